@@ -1,9 +1,20 @@
 import type { ClipKey } from './clip-key.js';
 
-export type PauseKind = 'sentence' | 'exclamation' | 'line' | 'paragraph' | 'beat' | 'segment' | 'symbols' | 'switch' | 'break';
+export type PauseKind =
+  | 'sentence'
+  | 'exclamation'
+  | 'line'
+  | 'paragraph'
+  | 'beat'
+  | 'segment'
+  | 'symbols'
+  | 'switch'
+  | 'break';
 
 /** Voice options of a backend after defaults, as JSON: what decides the sound. */
-export type AudibleOptions = { readonly [name: string]: string | number | boolean | null | readonly string[] };
+export type AudibleOptions = {
+  readonly [name: string]: string | number | boolean | null | readonly string[];
+};
 
 /** One reading sent to a backend in one request. */
 export type UtteranceItem = {

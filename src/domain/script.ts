@@ -85,7 +85,12 @@ export type HostRules = {
 
 /** A marker that turns a voice on; `again` turns on the last one that was on. */
 export type SkillRule =
-  | { readonly skill: string; readonly voice: string; readonly markers: readonly string[]; readonly again: false }
+  | {
+      readonly skill: string;
+      readonly voice: string;
+      readonly markers: readonly string[];
+      readonly again: false;
+    }
   | { readonly markers: readonly string[]; readonly again: true };
 
 export type SegmentMode = 'auto' | 'separators' | 'openers';
