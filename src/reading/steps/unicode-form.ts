@@ -1,0 +1,71 @@
+import type { MappedText } from '../mapped-text.js';
+
+/** Signs whose compatibility form would be read otherwise, or not at all, by a Japanese engine. */
+const OWN_FORM: Readonly<Record<string, string>> = {
+  '…': '…',
+  '‥': '…',
+  '～': '〜',
+  '∼': '〜',
+  '〜': '〜',
+  '！': '！',
+  '？': '？',
+  '（': '（',
+  '）': '）',
+  '，': '、',
+  '．': '.',
+  '：': '：',
+  '；': '；',
+  '｡': '。',
+  '､': '、',
+  '｢': '「',
+  '｣': '」',
+  '･': '・',
+  '¨': ' ',
+  '´': "'",
+  '｀': '`',
+  '＇': "'",
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '﹣': '-',
+  '－': '-',
+  '™': '',
+  '℠': '',
+  '®': '',
+  '©': '',
+  '²': '²',
+  '³': '³',
+  '½': '2分の1',
+  '¼': '4分の1',
+  '¾': '4分の3',
+  '⅓': '3分の1',
+  '⅔': '3分の2',
+  '㎡': '平方メートル',
+  '㎥': '立方メートル',
+  '㎢': '平方キロメートル',
+};
+
+/** Not spoken and not shown: zero-width signs, direction marks, soft hyphens, other controls. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
+
+/** A letter with its marks, a half-width kana with its sound mark, or any other single sign. */
+const CLUSTER = /[ｦ-ﾝ][ﾞﾟ]|\r\n?|[\s\S]\p{M}*/gu;
+
+/**
+ * One form for one sign: NFKC where it keeps the reading (full-width letters and digits, half-width kana,
+ * composed sound marks, ㈱, ㌔), our own choice where it does not, and invisible signs out.
+ */
+export const unicodeForm = (text: MappedText): MappedText =>
+  text.replace(CLUSTER, ([cluster]) => {
+    if (cluster.length === 1 && cluster >= ' ' && cluster <= '~') return undefined;
+    if (cluster.startsWith('\r')) return '\n';
+    const own = OWN_FORM[cluster];
+    if (own !== undefined) return own;
+    if (cluster === '\u3000' || cluster === '\u00a0') return ' ';
+    if (INVISIBLE.test(cluster)) return '';
+    return cluster.normalize('NFKC');
+  });
