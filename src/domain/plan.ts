@@ -9,6 +9,7 @@ export type PauseKind =
   | 'segment'
   | 'symbols'
   | 'switch'
+  | 'comma'
   | 'break';
 
 /** Voice options of a backend after defaults, as JSON: what decides the sound. */

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const milliseconds = (fallback: number) => z.number().int().min(0).max(60_000).default(fallback);
+
+/** Silence between two utterances, in ms; where several apply the longest does. */
+export const pausesSchema = z.strictObject({
+  sentence: milliseconds(300),
+  /** After ？ and ！. */
+  exclamation: milliseconds(350),
+  line: milliseconds(300),
+  paragraph: milliseconds(600),
+  beat: milliseconds(500),
+  segment: milliseconds(1200),
+  /** In place of a sentence that holds only signs. */
+  symbols: milliseconds(300),
+  /** Where the voice changes inside a sentence. */
+  switch: milliseconds(0),
+  /** Where a sentence too long for one request is cut at a 、. */
+  comma: milliseconds(200),
+});
+export type Pauses = z.infer<typeof pausesSchema>;
+
+export const audioSchema = z.strictObject({
+  sampleRateHz: z.literal([16_000, 22_050, 24_000, 32_000, 44_100, 48_000]).default(44_100),
+  channels: z.literal([1, 2]).default(1),
+  bitrateKbps: z.literal([32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]).default(96),
+});
+export type AudioSettings = z.infer<typeof audioSchema>;
+
+/** hoso.config.yaml. Paths are relative to the file. */
+export const configSchema = z.strictObject({
+  backend: z.string().min(1).default('open-jtalk'),
+  /** Folder of the profiles; without it `voices/` beside the file, else those that come with hoso. */
+  voices: z.string().min(1).optional(),
+  out: z.string().min(1).default('output'),
+  cacheDir: z.string().min(1).default('.cache'),
+  dictionary: z.string().min(1).default('dictionary.yaml'),
+  segments: z.enum(['auto', 'separators', 'openers']).default('auto'),
+  jobs: z.number().int().min(1).max(256).optional(),
+  urls: z.enum(['domain', 'drop']).default('domain'),
+  audio: audioSchema.prefault({}),
+  pauses: pausesSchema.prefault({}),
+  /** Settings of each backend: where its engine is. The backend's own schema checks its block. */
+  backends: z.record(z.string(), z.unknown()).default({}),
+});
+export type Config = z.infer<typeof configSchema>;

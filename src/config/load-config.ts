@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Failure } from '../domain/failure.js';
+import { parseCheckedYaml } from '../util/checked-yaml.js';
+import { err, ok, type Result } from '../util/result.js';
+import { type Config, configSchema } from './config-schema.js';
+import { packageRoot } from './package-root.js';
+
+export const CONFIG_FILE = 'hoso.config.yaml';
+
+/** Flags that stand above the file. Paths are relative to the working folder. */
+export type ConfigFlags = {
+  readonly config?: string | undefined;
+  readonly backend?: string | undefined;
+  readonly voices?: string | undefined;
+  readonly out?: string | undefined;
+  readonly cacheDir?: string | undefined;
+  readonly jobs?: number | undefined;
+};
+
+/** Config and flags together, with absolute paths. */
+export type Project = {
+  readonly root: string;
+  readonly configFile: string | null;
+  readonly config: Config;
+  readonly voicesDir: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+  readonly dictionaryFile: string;
+  readonly jobs: number | undefined;
+};
+
+/** The nearest folder upwards from `start` that holds a hoso.config.yaml, or null. */
+const findProjectRoot = (start: string): string | null => {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, CONFIG_FILE))) return folder;
+    if (dirname(folder) === folder) return null;
+  }
+};
+
+const readConfig = async (file: string): Promise<Result<Config, readonly Failure[]>> => {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const hint = 'Name an existing file with --config, or leave it out.';
+    return err([
+      { code: 'config-invalid', file, message: `cannot be read: ${(error as Error).message}`, hint },
+    ]);
+  }
+  const parsed = parseCheckedYaml(text, configSchema);
+  if (parsed.ok) return parsed;
+  return err(
+    parsed.error.map((problem) => ({
+      code: 'config-invalid' as const,
+      file,
+      line: problem.line,
+      column: problem.column,
+      message: `${problem.path === '' ? '' : `${problem.path}: `}${problem.message}`,
+    })),
+  );
+};
+
+/** Finds and checks the project's config; without a file every setting has its default. */
+export const loadConfig = async (
+  cwd: string,
+  flags: ConfigFlags,
+): Promise<Result<Project, readonly Failure[]>> => {
+  const found = flags.config === undefined ? findProjectRoot(cwd) : dirname(resolve(cwd, flags.config));
+  const root = found ?? resolve(cwd);
+  const configFile =
+    flags.config !== undefined
+      ? resolve(cwd, flags.config)
+      : found === null
+        ? null
+        : join(found, CONFIG_FILE);
+  const read = configFile === null ? ok(configSchema.parse({})) : await readConfig(configFile);
+  if (!read.ok) return read;
+  const config = flags.backend === undefined ? read.value : { ...read.value, backend: flags.backend };
+  const ownVoices = resolve(root, config.voices ?? 'voices');
+  const isOwnThere = config.voices !== undefined || existsSync(ownVoices);
+  return ok({
+    root,
+    configFile,
+    config,
+    voicesDir:
+      flags.voices !== undefined
+        ? resolve(cwd, flags.voices)
+        : isOwnThere
+          ? ownVoices
+          : join(packageRoot(), 'voices'),
+    outDir: flags.out === undefined ? resolve(root, config.out) : resolve(cwd, flags.out),
+    cacheDir: flags.cacheDir === undefined ? resolve(root, config.cacheDir) : resolve(cwd, flags.cacheDir),
+    dictionaryFile: resolve(root, config.dictionary),
+    jobs: flags.jobs ?? config.jobs,
+  });
+};

@@ -1,0 +1,117 @@
+import type { Plan, PlanItem, Sound } from '../domain/plan.js';
+import type { Script, SpeechPassage } from '../domain/script.js';
+import { splitSentences } from '../parse/split-sentences.js';
+import { LineIndex } from '../util/line-index.js';
+import { makeClipKey, makeSoundKey } from './make-clip-key.js';
+import { PauseBetween, type PauseDurations, pauseOfGap } from './pause-between.js';
+import type { PlanPart, PlanVoice } from './plan-voice.js';
+import { type SpokenPiece, speakSentence } from './speak-sentence.js';
+
+export type PlanInput = {
+  readonly script: Script;
+  /** How each voice of the script speaks, by profile id. */
+  readonly voices: ReadonlyMap<string, PlanVoice>;
+  /** In ms. */
+  readonly pauses: PauseDurations;
+};
+
+/** Builds the items in one walk over the script; the state is what the next pause depends on. */
+class PlanBuilder {
+  readonly items: PlanItem[] = [];
+  readonly sounds: Sound[] = [];
+  readonly #source: string;
+  readonly #lines: LineIndex;
+  readonly #pause: PauseBetween;
+  readonly #soundIndex = new Map<string, number>();
+  #utterances = 0;
+  #lastSegment = 0;
+  #lastEnd = 0;
+  #sentencesOnLine = 0;
+
+  constructor(source: string, pauses: PauseDurations) {
+    this.#source = source;
+    this.#lines = new LineIndex(source);
+    this.#pause = new PauseBetween(pauses);
+  }
+
+  startSegment(): void {
+    this.#pause.ask('segment');
+  }
+
+  beat(): void {
+    this.#pause.ask('beat');
+  }
+
+  passage(segment: number, passage: SpeechPassage, voice: PlanVoice): void {
+    for (const sentence of splitSentences(passage.text)) {
+      const start = passage.offset + sentence.start;
+      this.#lineBreaksBefore(start);
+      const pieces = speakSentence(passage.text.slice(sentence.start, sentence.end), voice);
+      if (pieces.length === 0) this.#pause.ask('symbols');
+      for (const piece of pieces) this.#utterance(segment, voice, start, piece);
+      if (pieces.length > 0) this.#sentencesOnLine += 1;
+      this.#lastEnd = passage.offset + sentence.end;
+      if (sentence.endKind === 'question') this.#pause.ask('exclamation');
+      if (sentence.endKind === 'stop') this.#pause.ask('sentence');
+    }
+  }
+
+  #lineBreaksBefore(start: number): void {
+    const kind = pauseOfGap(this.#source.slice(this.#lastEnd, start), this.#sentencesOnLine);
+    if (kind === null) return;
+    this.#pause.ask(kind);
+    this.#sentencesOnLine = 0;
+  }
+
+  #utterance(segment: number, voice: PlanVoice, sentenceStart: number, piece: SpokenPiece): void {
+    const pause = this.#pause.take();
+    if (this.#utterances > 0) this.items.push({ type: 'pause', segment: this.#lastSegment, ...pause });
+    const offset = sentenceStart + piece.start;
+    this.#utterances += 1;
+    this.#lastSegment = segment;
+    this.items.push({
+      type: 'utterance',
+      index: this.#utterances,
+      segment,
+      voice: voice.voice,
+      backend: piece.part.backend,
+      text: this.#source.slice(offset, sentenceStart + piece.end),
+      reading: piece.reading,
+      key: makeClipKey(piece.part, piece.reading),
+      sound: this.#soundOf(piece.part),
+      ...this.#lines.positionAt(offset),
+      offset,
+    });
+    if (piece.cut !== null) this.#pause.ask(piece.cut);
+  }
+
+  #soundOf(part: PlanPart): number {
+    const key = makeSoundKey(part);
+    const known = this.#soundIndex.get(key);
+    if (known !== undefined) return known;
+    this.#soundIndex.set(key, this.sounds.length);
+    this.sounds.push({ backend: part.backend, options: part.options, credit: part.credit, key });
+    return this.sounds.length - 1;
+  }
+}
+
+/**
+ * All utterances and pauses of an episode, in order: pure, the same input gives the same bytes.
+ * Throws when a voice of the script is missing from `voices`: that is the caller's mistake.
+ */
+export const createPlan = ({ script, voices, pauses }: PlanInput): Plan => {
+  const builder = new PlanBuilder(script.source, pauses);
+  for (const segment of script.segments) {
+    builder.startSegment();
+    for (const passage of segment.passages) {
+      if (passage.type === 'beat') {
+        builder.beat();
+        continue;
+      }
+      const voice = voices.get(passage.voice);
+      if (voice === undefined) throw new Error(`voice ${passage.voice} was not prepared for planning`);
+      builder.passage(segment.index, passage, voice);
+    }
+  }
+  return { script: script.path, name: script.name, items: builder.items, sounds: builder.sounds };
+};

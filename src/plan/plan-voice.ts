@@ -1,0 +1,29 @@
+import type { AudibleOptions } from '../domain/plan.js';
+import type { ReadingOptions } from '../reading/to-reading.js';
+
+/** What a clip key needs to know of an engine; null while the engine does not answer. */
+export type KeyFacts = {
+  readonly engineVersion: string | null;
+  readonly dictionaryHash: string | null;
+  readonly voiceHash: string | null;
+};
+
+/** One way a voice sounds, with everything that planning needs to know of its backend, as data. */
+export type PlanPart = {
+  /** Null: the part speaks every language. */
+  readonly language: 'ja' | 'en' | null;
+  readonly backend: string;
+  readonly revision: number;
+  readonly options: AudibleOptions;
+  readonly credit: string;
+  readonly facts: KeyFacts | null;
+  /** In UTF-16 units of the reading. */
+  readonly maxTextLength: number;
+  readonly reading: ReadingOptions;
+};
+
+export type PlanVoice = {
+  /** Profile id. */
+  readonly voice: string;
+  readonly parts: readonly [PlanPart, ...PlanPart[]];
+};
