@@ -1,0 +1,44 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { BlobStore } from '../domain/blob-store.js';
+import { sha256 } from '../util/sha256.js';
+import { EntryFolder } from './entry-folder.js';
+
+const MAGIC = 'hoso-blob-1 ';
+const HASH_CHARACTERS = 64;
+const HEAD_BYTES = MAGIC.length + HASH_CHARACTERS + 1;
+
+const encodeBlob = (bytes: Uint8Array): Uint8Array => {
+  const file = new Uint8Array(HEAD_BYTES + bytes.length);
+  file.set(new TextEncoder().encode(`${MAGIC}${sha256(bytes)}\n`), 0);
+  file.set(bytes, HEAD_BYTES);
+  return file;
+};
+
+const decodeBlob = (file: Uint8Array): Uint8Array | null => {
+  const bytes = file.subarray(HEAD_BYTES);
+  const head = new TextDecoder().decode(file.subarray(0, HEAD_BYTES));
+  return head === `${MAGIC}${sha256(bytes)}\n` ? bytes : null;
+};
+
+/** A folder of checked bytes by hex key (encoded parts of episodes), with the clip store's write rules. */
+export const openBlobStore = async (
+  dir: string,
+  options: { readonly durable?: boolean } = {},
+): Promise<BlobStore & { readonly folder: EntryFolder }> => {
+  const folder = new EntryFolder(dir, '.blob', options.durable ?? true);
+  await folder.removeLeftovers();
+  return {
+    folder,
+    async get(key) {
+      const path = folder.path(key);
+      const file = await readFile(path).catch(() => null);
+      const bytes = file === null ? null : decodeBlob(file);
+      if (bytes !== null) {
+        const stats = await stat(path).catch(() => null);
+        if (stats !== null) await folder.touch(path, stats);
+      }
+      return bytes;
+    },
+    put: (key, bytes) => folder.write(key, encodeBlob(bytes)),
+  };
+};

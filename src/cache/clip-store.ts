@@ -1,0 +1,136 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Clip } from '../domain/clip.js';
+import type { ClipKey } from '../domain/clip-key.js';
+import type { Pcm } from '../domain/pcm.js';
+import { type ClipHead, encodeClip, parseClipHead, parseClipSound } from './clip-file.js';
+import { EntryFolder } from './entry-folder.js';
+import { type CacheStats, folderStats, type PruneLimits, type PruneResult, pruneFolders } from './prune.js';
+
+/** Holds the head of nearly every clip: some 300 morae of timing. */
+const HEAD_BYTES = 16_384;
+
+/** The sound that a Clip promises is gone from the store, or another one by now. */
+export class ClipLostError extends Error {
+  override readonly name = 'ClipLostError';
+}
+
+export type ClipStoreOptions = {
+  /** Wait for the disk at every put. Default true; false is for stores that do not outlive the process. */
+  readonly durable?: boolean;
+};
+
+export interface ClipStore {
+  readonly folder: EntryFolder;
+  /**
+   * The clip, its head and length verified; null when there is none, or a torn or changed one. The sound is
+   * verified by `read()`, which throws ClipLostError when it has changed since.
+   */
+  get(key: ClipKey): Promise<Clip | null>;
+  /** As `get`, without counting as a use. */
+  has(key: ClipKey): Promise<boolean>;
+  /**
+   * Keeps a sound. A whole one that another process put first stays, so that what was handed out stays true.
+   * Throws HosoError `cache-unwritable`.
+   */
+  put(key: ClipKey, sound: { readonly pcm: Pcm; readonly timing: Clip['timing'] }): Promise<Clip>;
+  stats(): Promise<CacheStats>;
+  prune(limits: PruneLimits): Promise<PruneResult>;
+  clear(): Promise<PruneResult>;
+}
+
+const readStart = async (file: FileHandle, bytes: number): Promise<Uint8Array> => {
+  const buffer = new Uint8Array(bytes);
+  let at = 0;
+  while (at < bytes) {
+    const { bytesRead } = await file.read(buffer, at, bytes - at, at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return buffer.subarray(0, at);
+};
+
+const readHead = async (file: FileHandle, key: ClipKey, fileBytes: number): Promise<ClipHead | null> => {
+  let wanted = Math.min(HEAD_BYTES, fileBytes);
+  for (;;) {
+    const head = parseClipHead(key, await readStart(file, wanted), fileBytes);
+    if (typeof head !== 'number') return head;
+    if (head <= wanted) return null;
+    wanted = head;
+  }
+};
+
+/**
+ * Opens a folder of clips, `ab/<key>.wav` each. Nothing is made on disk before the first put. Reading never
+ * throws for what it finds: whatever is not a whole, unchanged clip is a miss.
+ */
+export const openClipStore = async (dir: string, options: ClipStoreOptions = {}): Promise<ClipStore> => {
+  const folder = new EntryFolder(dir, '.wav', options.durable ?? true);
+  await folder.removeLeftovers();
+
+  const withFile = async <T>(key: ClipKey, use: (file: FileHandle) => Promise<T>): Promise<T | null> => {
+    const file = await open(folder.path(key), 'r').catch(() => null);
+    if (file === null) return null;
+    try {
+      return await use(file);
+    } catch {
+      return null;
+    } finally {
+      await file.close();
+    }
+  };
+
+  const head = (key: ClipKey, isUse: boolean): Promise<ClipHead | null> =>
+    withFile(key, async (file) => {
+      const stats = await file.stat();
+      if (!stats.isFile()) return null;
+      const found = await readHead(file, key, stats.size);
+      if (found !== null && isUse) await folder.touch(folder.path(key), stats);
+      return found;
+    });
+
+  const sound = (key: ClipKey): Promise<{ head: ClipHead; pcm: Pcm } | null> =>
+    withFile(key, async (file) => {
+      const { size } = await file.stat();
+      const bytes = await readStart(file, size);
+      const found = parseClipHead(key, bytes, size);
+      if (found === null || typeof found === 'number') return null;
+      const pcm = parseClipSound(found, bytes);
+      return pcm === null ? null : { head: found, pcm };
+    });
+
+  const clipOf = ({ key, format, frames, pcmHash, timing }: ClipHead): Clip => ({
+    key,
+    format,
+    frames,
+    pcmHash,
+    timing,
+    async read() {
+      const found = await sound(key);
+      if (found === null || found.head.pcmHash !== pcmHash || found.head.frames !== frames) {
+        throw new ClipLostError(`${folder.path(key)}: the clip is damaged or gone`);
+      }
+      return found.pcm;
+    },
+  });
+
+  return {
+    folder,
+    async get(key) {
+      const found = await head(key, true);
+      return found === null ? null : clipOf(found);
+    },
+    async has(key) {
+      return (await head(key, false)) !== null;
+    },
+    async put(key, { pcm, timing }) {
+      const existing = await sound(key);
+      if (existing !== null) return clipOf(existing.head);
+      const made = encodeClip(key, pcm, timing);
+      await folder.write(key, made.bytes);
+      return clipOf(made.head);
+    },
+    stats: () => folderStats([folder]),
+    prune: (limits) => pruneFolders([folder], limits),
+    clear: () => pruneFolders([folder], { maxBytes: -1 }),
+  };
+};

@@ -1,0 +1,7 @@
+/** Bytes kept by hex key: what costs time to make again, never correctness. */
+export interface BlobStore {
+  /** Null when there is none, or a torn or changed one. */
+  get(key: string): Promise<Uint8Array | null>;
+  /** Throws HosoError `cache-unwritable`. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}

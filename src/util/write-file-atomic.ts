@@ -1,0 +1,56 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { temporaryName } from './temporary-name.js';
+
+export type AtomicWriteOptions = {
+  /** Where the temporary file is made; must be on the target's file system. Default: beside the target. */
+  readonly temporaryDir?: string;
+  /** Wait until the disk has the bytes, so that not even a power cut leaves a torn file. Default: true. */
+  readonly durable?: boolean;
+};
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+const writeTemporary = async (path: string, data: Uint8Array, durable: boolean): Promise<void> => {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(data);
+    const { size } = await file.stat();
+    if (size !== data.length) throw new Error(`${path}: ${size} of ${data.length} bytes were written`);
+    if (durable) await file.datasync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** Runs a file operation; when a folder is missing it is made and the operation tried once more. */
+const withDir = async (dir: string, operation: () => Promise<void>): Promise<void> => {
+  try {
+    await operation();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dir, { recursive: true });
+    await operation();
+  }
+};
+
+/**
+ * Replaces a file as a whole: readers see the old bytes or the new ones, whatever dies in between. Missing
+ * folders are made. Throws the file system's own error, and leaves no temporary file then.
+ */
+export const writeFileAtomic = async (
+  path: string,
+  data: string | Uint8Array,
+  options: AtomicWriteOptions = {},
+): Promise<void> => {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const dir = options.temporaryDir ?? dirname(path);
+  const temporary = join(dir, temporaryName(basename(path)));
+  try {
+    await withDir(dir, () => writeTemporary(temporary, bytes, options.durable ?? true));
+    await withDir(dirname(path), () => rename(temporary, path));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
+};
