@@ -1,5 +1,5 @@
 import type { AudibleOptions } from '../domain/plan.js';
-import type { ReadingOptions } from '../reading/to-reading.js';
+import type { ReadingOptions } from '../reading/reading-options.js';
 
 /** What a clip key needs to know of an engine; null while the engine does not answer. */
 export type KeyFacts = {

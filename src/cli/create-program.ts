@@ -1,0 +1,102 @@
+import { Command } from 'commander';
+import type { CliIo } from './cli-io.js';
+import { withHostOption, withProjectOptions, withRenderOptions } from './common-options.js';
+import { version } from './version.js';
+
+type SetExitCode = (code: number) => void;
+
+/** The command line. Commands are loaded when they are called, so that `--help` is quick. */
+export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
+  const program = new Command('hoso')
+    .description("Turns a host's script into a radio episode (放送).")
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .showHelpAfterError('(hoso --help lists the commands)');
+
+  withRenderOptions(program.command('render'))
+    .description('render each script to one MP3')
+    .argument('<script...>', 'scripts (text files)')
+    .action(async (paths, flags) => {
+      const { renderCommand } = await import('./commands/render.js');
+      setExitCode(await renderCommand(io, paths, flags));
+    });
+
+  withRenderOptions(program.command('preview'))
+    .description('render one segment to a WAV file')
+    .argument('<script>')
+    .argument('<segment>', 'a number, a range such as 2-3, or part of a title')
+    .option('--play', 'play it')
+    .action(async (path, segment, flags) => {
+      const { previewCommand } = await import('./commands/preview.js');
+      setExitCode(await previewCommand(io, path, segment, flags));
+    });
+
+  withRenderOptions(program.command('batch'))
+    .description('render a folder, or a list of scripts; goes on after a failure')
+    .argument('<path...>', 'folders and scripts')
+    .option('--from <date>', 'only scripts of this day and later (YYYY-MM-DD)')
+    .option('--to <date>', 'only scripts up to this day (YYYY-MM-DD)')
+    .option('--week <week>', 'only scripts of an ISO week (2026-W47)')
+    .action(async (paths, flags) => {
+      const { batchCommand } = await import('./commands/batch.js');
+      setExitCode(await batchCommand(io, paths, flags));
+    });
+
+  withHostOption(withProjectOptions(program.command('parse')))
+    .description('show the structure of scripts')
+    .argument('<script...>')
+    .action(async (paths, flags) => {
+      const { parseCommand } = await import('./commands/parse.js');
+      setExitCode(await parseCommand(io, paths, flags));
+    });
+
+  withRenderOptions(program.command('plan'))
+    .description('show every utterance, and why it would be made')
+    .argument('<script...>')
+    .action(async (paths, flags) => {
+      const { planCommand } = await import('./commands/plan.js');
+      setExitCode(await planCommand(io, paths, flags));
+    });
+
+  const voices = program.command('voices').description('list, install and try voices');
+  withProjectOptions(voices.command('list'))
+    .description('the profiles and how each one sounds')
+    .action(async (flags) => {
+      const { voicesListCommand } = await import('./commands/voices.js');
+      setExitCode(await voicesListCommand(io, flags));
+    });
+  withProjectOptions(voices.command('install'))
+    .description('fetch the Mei voices for Open JTalk')
+    .action(async (flags) => {
+      const { voicesInstallCommand } = await import('./commands/voices.js');
+      setExitCode(await voicesInstallCommand(io, flags));
+    });
+  withRenderOptions(voices.command('say'))
+    .description('speak a text with a voice')
+    .argument('<voice>', 'id or name of a profile')
+    .argument('<text>')
+    .option('--play', 'play it')
+    .action(async (voice, text, flags) => {
+      const { voicesSayCommand } = await import('./commands/voices.js');
+      setExitCode(await voicesSayCommand(io, voice, text, flags));
+    });
+
+  withProjectOptions(program.command('doctor'))
+    .description('what works, what does not, and the command that mends it')
+    .action(async (flags) => {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      setExitCode(await doctorCommand(io, flags));
+    });
+
+  program
+    .command('init')
+    .description('make a new project')
+    .argument('<dir>')
+    .action(async (dir) => {
+      const { initCommand } = await import('./commands/init.js');
+      setExitCode(await initCommand(io, dir));
+    });
+
+  return program;
+};

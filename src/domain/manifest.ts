@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { engineFactsSchema } from './facts.js';
+
+const span = {
+  startMs: z.number().min(0),
+  endMs: z.number().min(0),
+};
+
+const titledSpanSchema = z.object({
+  index: z.number().int().min(1),
+  title: z.string(),
+  ...span,
+});
+export type TitledSpan = z.infer<typeof titledSpanSchema>;
+
+const manifestUtteranceSchema = z.object({
+  type: z.literal('utterance'),
+  index: z.number().int(),
+  segment: z.number().int(),
+  voice: z.string(),
+  backend: z.string(),
+  text: z.string(),
+  reading: z.string(),
+  key: z.string(),
+  sound: z.number().int(),
+  line: z.number().int(),
+  offset: z.number().int(),
+  ...span,
+});
+
+const manifestPauseSchema = z.object({
+  type: z.literal('pause'),
+  segment: z.number().int(),
+  kind: z.string(),
+  ...span,
+});
+
+/** `output/X.json`: what was rendered, from what, with what. Times in ms from the episode's start. */
+export const manifestSchema = z.object({
+  formatVersion: z.literal(1),
+  name: z.string(),
+  script: z.string(),
+  host: z.string(),
+  program: z.string().nullable(),
+  date: z.string().nullable(),
+  durationMs: z.number().min(0),
+  audio: z.object({
+    sampleRateHz: z.number().int(),
+    channels: z.number().int(),
+    bitrateKbps: z.number().int(),
+    /** Exact length in sample frames. */
+    frames: z.number().int(),
+  }),
+  segments: z.array(titledSpanSchema),
+  chapters: z.array(titledSpanSchema),
+  timeline: z.array(z.discriminatedUnion('type', [manifestUtteranceSchema, manifestPauseSchema])),
+  sounds: z.array(
+    z.object({
+      backend: z.string(),
+      options: z.record(z.string(), z.unknown()),
+      credit: z.string(),
+      key: z.string(),
+    }),
+  ),
+  credits: z.array(z.string()),
+  /** By backend name. */
+  facts: z.record(z.string(), engineFactsSchema),
+  warnings: z.array(z.unknown()),
+  hashes: z.object({
+    /** Of the script's text. */
+    script: z.string(),
+    /** Of everything that decides the episode: plan, audio settings, chapters. */
+    inputs: z.string(),
+    mp3: z.string(),
+    mp3Bytes: z.number().int(),
+  }),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestEntry = Manifest['timeline'][number];

@@ -1,0 +1,73 @@
+import type { EngineFacts } from '../domain/facts.js';
+import type { Failure } from '../domain/failure.js';
+import type { AudibleOptions } from '../domain/plan.js';
+import type { PlanPart, PlanVoice } from '../plan/plan-voice.js';
+import type { CompiledDictionary } from '../reading/compile-dictionary.js';
+import { err, ok, type Result } from '../util/result.js';
+import type { OpenProject } from './open-project.js';
+import type { SpeakingVoice, VoicePart } from './voice-parts.js';
+
+/** Facts by backend name; a backend that does not answer and was never asked before is missing. */
+export type FactsByBackend = ReadonlyMap<string, EngineFacts>;
+
+/** Without facts nothing can be looked up: the options as written, which no key is made of. */
+const unresolvedOptions = (part: VoicePart): AudibleOptions =>
+  Object.fromEntries(
+    Object.entries(part.checked as Record<string, unknown>).filter(([name]) =>
+      part.driver.audibleOptions.includes(name),
+    ),
+  ) as AudibleOptions;
+
+const planPart = (
+  open: OpenProject,
+  part: VoicePart,
+  facts: EngineFacts | undefined,
+  dictionary: CompiledDictionary,
+): Result<PlanPart, Failure> => {
+  const { driver } = part;
+  const common = {
+    language: part.language,
+    backend: part.backend,
+    revision: driver.revision,
+    credit: part.credit,
+    maxTextLength: driver.capabilities.maxTextLength,
+    reading: {
+      // An English engine reads English itself; every other one is Japanese.
+      english: part.english ?? (part.language === 'en' ? 'engine' : 'katakana'),
+      urls: open.project.config.urls,
+      skip: driver.capabilities.readsWell,
+      dictionary,
+    },
+  } as const;
+  if (facts === undefined) return ok({ ...common, options: unresolvedOptions(part), facts: null });
+  const resolved = driver.resolve(part.checked, facts);
+  if (!resolved.ok) return resolved;
+  const { options, voiceHash } = resolved.value;
+  return ok({
+    ...common,
+    options,
+    facts: { engineVersion: facts.version, dictionaryHash: facts.dictionaryHash, voiceHash },
+  });
+};
+
+/** What plan/ needs of each voice; a voice that its engine does not have is a failure that names the profile. */
+export const planVoices = (
+  open: OpenProject,
+  voices: ReadonlyMap<string, SpeakingVoice>,
+  facts: FactsByBackend,
+  dictionary: CompiledDictionary,
+): Result<ReadonlyMap<string, PlanVoice>, readonly Failure[]> => {
+  const failures: Failure[] = [];
+  const planned = new Map<string, PlanVoice>();
+  for (const [id, voice] of voices) {
+    const parts: PlanPart[] = [];
+    for (const part of voice.parts) {
+      const made = planPart(open, part, facts.get(part.backend), dictionary);
+      if (made.ok) parts.push(made.value);
+      else failures.push({ file: voice.profile.file, ...made.error });
+    }
+    const [first, ...others] = parts;
+    if (first !== undefined) planned.set(id, { voice: id, parts: [first, ...others] });
+  }
+  return failures.length > 0 ? err(failures) : ok(planned);
+};
