@@ -1,0 +1,92 @@
+import type { EngineFacts } from '../domain/facts.js';
+import type { Manifest, ManifestEntry, TitledSpan } from '../domain/manifest.js';
+import type { Plan } from '../domain/plan.js';
+import type { Script } from '../domain/script.js';
+import { framesToMs, type Timeline } from '../domain/timeline.js';
+
+export type ManifestInput = {
+  readonly script: Script;
+  readonly plan: Plan;
+  readonly timeline: Timeline;
+  readonly audio: { readonly channels: number; readonly bitrateKbps: number };
+  readonly facts: ReadonlyMap<string, EngineFacts>;
+  readonly hashes: Manifest['hashes'];
+};
+
+type SpokenEntry = Extract<ManifestEntry, { type: 'utterance' }>;
+
+const entriesOf = (plan: Plan, timeline: Timeline): ManifestEntry[] =>
+  timeline.entries.map((entry, index): ManifestEntry => {
+    const { startMs, endMs, segment } = entry;
+    if (entry.type === 'pause') return { type: 'pause', segment, kind: entry.kind, startMs, endMs };
+    const item = plan.items[index];
+    if (item?.type !== 'utterance') throw new Error(`timeline entry ${index} is not the plan's`);
+    const { voice, backend, text, reading, key, sound, line, offset } = item;
+    return {
+      type: 'utterance',
+      index: item.index,
+      segment,
+      voice,
+      backend,
+      text,
+      reading,
+      key: key ?? '',
+      sound,
+      line,
+      offset,
+      startMs,
+      endMs,
+    };
+  });
+
+/** From its first word to its last; a segment that says nothing stands, empty, where the next one begins. */
+const segmentSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs: number): TitledSpan[] =>
+  script.segments.map(({ index, title }) => {
+    const own = spoken.filter((entry) => entry.segment === index);
+    const next = spoken.find((entry) => entry.segment > index)?.startMs ?? durationMs;
+    return {
+      index,
+      title: title ?? `コーナー${index}`,
+      startMs: own[0]?.startMs ?? next,
+      endMs: own.at(-1)?.endMs ?? next,
+    };
+  });
+
+/** Chapters cover the episode without gaps: each ends where the next one's first word begins. */
+const chapterSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs: number): TitledSpan[] => {
+  const starts = script.chapters.map((chapter, index) =>
+    index === 0 ? 0 : (spoken.find((entry) => entry.offset >= chapter.offset)?.startMs ?? durationMs),
+  );
+  return script.chapters.map((chapter, index) => ({
+    index: index + 1,
+    title: chapter.title,
+    startMs: starts[index] ?? 0,
+    endMs: starts[index + 1] ?? durationMs,
+  }));
+};
+
+/** The manifest of a rendered episode: pure. */
+export const buildManifest = (input: ManifestInput): Manifest => {
+  const { script, plan, timeline, audio, facts, hashes } = input;
+  const durationMs = framesToMs(timeline.frames, timeline.sampleRateHz);
+  const entries = entriesOf(plan, timeline);
+  const spoken = entries.filter((entry): entry is SpokenEntry => entry.type === 'utterance');
+  return {
+    formatVersion: 1,
+    name: script.name,
+    script: script.path,
+    host: script.host,
+    program: script.program,
+    date: script.date,
+    durationMs,
+    audio: { sampleRateHz: timeline.sampleRateHz, ...audio, frames: timeline.frames },
+    segments: segmentSpans(script, spoken, durationMs),
+    chapters: chapterSpans(script, spoken, durationMs),
+    timeline: entries,
+    sounds: plan.sounds.map((sound) => ({ ...sound })),
+    credits: [...new Set(plan.sounds.map((sound) => sound.credit).filter((credit) => credit !== ''))],
+    facts: Object.fromEntries(facts),
+    warnings: [...script.warnings],
+    hashes,
+  };
+};
