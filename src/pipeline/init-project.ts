@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CONFIG_FILE } from '../config/load-config.js';
+import { packageRoot } from '../config/package-root.js';
+import type { Failure } from '../domain/failure.js';
+import { err, ok, type Result } from '../util/result.js';
+
+const DICTIONARY = `# How words are read. One entry a word; the longest that fits wins.
+# - surface: VSCode
+#   reading: ブイエスコード
+[]
+`;
+
+const IGNORED = `.cache/
+output/
+`;
+
+const writeNew = async (file: string, text: string): Promise<boolean> => {
+  if (existsSync(file)) return false;
+  await writeFile(file, text, { flag: 'wx' });
+  return true;
+};
+
+/**
+ * Makes a project of one's own: config, the voices that come with hoso, an example script. Files that are
+ * there already are kept. Gives the paths made, relative to `dir`.
+ */
+export const initProject = async (dir: string): Promise<Result<readonly string[], Failure>> => {
+  const source = packageRoot();
+  if (existsSync(join(dir, CONFIG_FILE))) {
+    return err({
+      code: 'usage',
+      file: join(dir, CONFIG_FILE),
+      message: 'is there already: this folder is a project',
+      hint: 'Choose another folder.',
+    });
+  }
+  const made: string[] = [];
+  try {
+    for (const folder of ['voices', 'scripts', 'output']) await mkdir(join(dir, folder), { recursive: true });
+    const example = (await readdir(join(source, 'scripts'))).filter((name) => name.endsWith('.txt')).sort()[0];
+    const copies = [
+      ...(await readdir(join(source, 'voices'))).map((name) => join('voices', name)),
+      ...(example === undefined ? [] : [join('scripts', example)]),
+    ];
+    for (const path of copies) {
+      if (existsSync(join(dir, path))) continue;
+      await cp(join(source, path), join(dir, path), { errorOnExist: true, force: false });
+      made.push(path);
+    }
+    if (await writeNew(join(dir, 'dictionary.yaml'), DICTIONARY)) made.push('dictionary.yaml');
+    if (await writeNew(join(dir, '.gitignore'), IGNORED)) made.push('.gitignore');
+    // Last: a folder that holds it is a whole project.
+    await cp(join(source, CONFIG_FILE), join(dir, CONFIG_FILE), { errorOnExist: true, force: false });
+    made.push(CONFIG_FILE);
+  } catch (error) {
+    return err({
+      code: 'output-unwritable',
+      file: dir,
+      message: `cannot be written: ${(error as Error).message}`,
+    });
+  }
+  return ok(made);
+};
