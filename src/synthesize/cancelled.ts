@@ -1,0 +1,3 @@
+import { HosoError } from '../domain/failure.js';
+
+export const cancelled = (): HosoError => new HosoError({ code: 'cancelled', message: 'Cancelled' });

@@ -1,0 +1,122 @@
+import type { BackendSession } from '../backends/backend.js';
+import type { HosoError } from '../domain/failure.js';
+import type { Clock } from '../util/clock.js';
+import { cancelled } from './cancelled.js';
+import type { Engine } from './engine.js';
+
+export type TakenEngine = { readonly engine: Engine; readonly session: BackendSession };
+
+type Waiter = {
+  readonly order: number;
+  readonly failed: ReadonlySet<string | null>;
+  readonly give: (taken: TakenEngine) => void;
+  readonly fail: (error: HosoError) => void;
+};
+
+const load = (engine: Engine): number => engine.inFlight / engine.slots;
+
+/** Hands the free places of engines to those who wait, in their order. */
+export class EngineQueue {
+  readonly #engines: readonly Engine[];
+  readonly #clock: Clock;
+  readonly #closing: AbortSignal;
+  #waiters: Waiter[] = [];
+  #failure: HosoError | null = null;
+  #wakesAtMs = Number.POSITIVE_INFINITY;
+
+  constructor(engines: readonly Engine[], clock: Clock, closing: AbortSignal) {
+    this.#engines = engines;
+    this.#clock = clock;
+    this.#closing = closing;
+  }
+
+  /** Waits for a place; who takes it lowers `engine.inFlight` and calls `serve` when done. Throws HosoError. */
+  take(order: number, failed: ReadonlySet<string | null>, signal: AbortSignal): Promise<TakenEngine> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted || this.#failure !== null) {
+        reject(signal.aborted ? cancelled() : this.#failure);
+        return;
+      }
+      const onAbort = (): void => {
+        this.#waiters = this.#waiters.filter((other) => other !== waiter);
+        reject(cancelled());
+      };
+      const done = (): void => signal.removeEventListener('abort', onAbort);
+      const waiter: Waiter = {
+        order,
+        failed,
+        give: (taken) => {
+          done();
+          resolve(taken);
+        },
+        fail: (error) => {
+          done();
+          reject(error);
+        },
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      const behind = this.#waiters.findIndex((other) => other.order > order);
+      this.#waiters.splice(behind === -1 ? this.#waiters.length : behind, 0, waiter);
+      this.serve();
+    });
+  }
+
+  serve(): void {
+    for (const waiter of [...this.#waiters]) {
+      const engine = this.#pick(waiter.failed);
+      if (engine === null || engine.session === null) continue;
+      engine.inFlight += 1;
+      this.#waiters = this.#waiters.filter((other) => other !== waiter);
+      waiter.give({ engine, session: engine.session });
+    }
+    if (this.#waiters.length > 0) this.#wakeAfterRest();
+  }
+
+  /** Sends everybody away, also those who come later, until `reopen`. */
+  fail(error: HosoError): void {
+    this.#failure = error;
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const waiter of waiters) waiter.fail(error);
+  }
+
+  reopen(): void {
+    this.#failure = null;
+  }
+
+  /** The least busy engine, of two the faster one. One that failed the request only when no other is up. */
+  #pick(failed: ReadonlySet<string | null>): Engine | null {
+    const nowMs = this.#clock.nowMs();
+    const working = this.#engines.filter(
+      ({ session, restsUntilMs }) => session !== null && restsUntilMs <= nowMs,
+    );
+    const others = working.filter(({ address }) => !failed.has(address));
+    let best: Engine | null = null;
+    for (const engine of others.length > 0 ? others : working) {
+      if (!engine.canTake(nowMs)) continue;
+      const isBetter =
+        best === null ||
+        load(engine) < load(best) ||
+        (load(engine) === load(best) && engine.msPerCharacter < best.msPerCharacter);
+      if (isBetter) best = engine;
+    }
+    return best;
+  }
+
+  #wakeAfterRest(): void {
+    const nowMs = this.#clock.nowMs();
+    const rests = this.#engines
+      .filter(({ session, restsUntilMs }) => session !== null && restsUntilMs > nowMs)
+      .map(({ restsUntilMs }) => restsUntilMs);
+    const wakesAtMs = Math.min(...rests);
+    if (rests.length === 0 || wakesAtMs >= this.#wakesAtMs) return;
+    this.#wakesAtMs = wakesAtMs;
+    this.#clock.sleep(wakesAtMs - nowMs, this.#closing).then(
+      () => {
+        this.#wakesAtMs = Number.POSITIVE_INFINITY;
+        this.serve();
+      },
+      () => {},
+    );
+  }
+}

@@ -1,0 +1,220 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import { BackendError, type SynthesisResult } from '../backends/backend.js';
+import { ClipLostError, type ClipStore } from '../cache/clip-store.js';
+import type { Clip } from '../domain/clip.js';
+import type { ClipKey } from '../domain/clip-key.js';
+import type { OnEvent } from '../domain/events.js';
+import { HosoError } from '../domain/failure.js';
+import { framesToMs } from '../domain/timeline.js';
+import { type Clock, systemClock } from '../util/clock.js';
+import { cancelled } from './cancelled.js';
+import { replyProblem } from './check-reply.js';
+import type { EnginePool } from './engine-pool.js';
+import { withRetry } from './retry.js';
+import { synthesisFailed } from './synthesis-failed.js';
+import type { Utterance } from './utterance.js';
+
+/** Cached clips that are looked up at a time: a few open files, whatever the length of the script. */
+const LOOKUPS = 8;
+
+export type SynthesizerOptions = {
+  /** By backend name; a HosoError stands for a backend that could not be reached: what is cached still works. */
+  readonly pools: ReadonlyMap<string, EnginePool | HosoError>;
+  /** For `--no-cache`: one in a folder of this run alone. */
+  readonly store: ClipStore;
+  /** Ends everything at once, also requests that hang. */
+  readonly signal: AbortSignal;
+  readonly onEvent: OnEvent;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+};
+
+export interface Synthesizer {
+  /**
+   * The utterance's clip, from the store or made now. Requests begin in the order of the calls; equal keys are
+   * made once. May be called for a whole batch at once: no sound stays in memory. `signal` gives this call up
+   * and, when nobody else waits for the clip, the request with it.
+   * Throws HosoError `synthesis-failed` (with file, line, column), `backend-unavailable`, `cache-unwritable`,
+   * `cancelled`. The clip's `read()` makes the sound again when the store has lost it, and throws the same.
+   */
+  clip(utterance: Utterance, signal?: AbortSignal): Promise<Clip>;
+}
+
+type Made = { readonly clip: Clip; readonly isNew: boolean };
+
+/** One key on its way, with those who wait for it. */
+type Job = { readonly made: Promise<Made>; readonly ending: AbortController; waiting: number };
+
+export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
+  const { pools, store, onEvent, clock = systemClock, random = Math.random } = options;
+  const jobs = new Map<ClipKey, Job>();
+  const limits = new Map<string, LimitFunction>();
+  const limitLookup = pLimit(LOOKUPS);
+  const giveUps = new Set<() => void>();
+  let orders = 0;
+  let earlierLookups: Promise<unknown> = Promise.resolve();
+
+  options.signal.addEventListener('abort', () => {
+    for (const giveUp of [...giveUps]) giveUp();
+  });
+
+  const poolOf = (backend: string): EnginePool => {
+    const pool = pools.get(backend);
+    if (pool === undefined) throw new TypeError(`no pool for backend ${backend}`);
+    if (pool instanceof HosoError) throw pool;
+    return pool;
+  };
+
+  const limitOf = (pool: EnginePool): LimitFunction => {
+    const known = limits.get(pool.backend);
+    if (known !== undefined) return known;
+    // Twice the places: an engine is never idle while one request waits to be tried again or is being stored.
+    const limit = pLimit(2 * pool.slots);
+    limits.set(pool.backend, limit);
+    return limit;
+  };
+
+  const request = (pool: EnginePool, utterance: Utterance, order: number, signal: AbortSignal) => {
+    const { script, index, segment, reading } = utterance;
+    let isStarted = false;
+    return withRetry<SynthesisResult>(
+      (failed) =>
+        pool.run(
+          async (session, ending) => {
+            if (!isStarted) onEvent({ type: 'clip-start', script, index, segment });
+            isStarted = true;
+            const result = await session.synthesize({ reading, options: utterance.options }, ending);
+            const problem = replyProblem(utterance, result);
+            if (problem === null) return result;
+            throw new BackendError('bad-audio', pool.backend, problem, { address: session.address });
+          },
+          { order, reading, failed, signal },
+        ),
+      {
+        clock,
+        random,
+        signal,
+        onRetry: (attempt, { message, address }) =>
+          onEvent({ type: 'clip-retry', script, index, attempt, reason: message, address }),
+      },
+    );
+  };
+
+  const make = async (utterance: Utterance, order: number, signal: AbortSignal): Promise<Made> => {
+    const pool = poolOf(utterance.backend);
+    return limitOf(pool)(async () => {
+      if (signal.aborted) throw cancelled();
+      const { pcm, timing = null } = await request(pool, utterance, order, signal);
+      return { clip: await store.put(utterance.key, { pcm, timing }), isNew: true };
+    });
+  };
+
+  const findOrMake = async (utterance: Utterance, order: number, signal: AbortSignal): Promise<Made> => {
+    const earlier = earlierLookups;
+    const lookup = limitLookup(() => (signal.aborted ? null : store.get(utterance.key)));
+    earlierLookups = Promise.allSettled([earlier, lookup]);
+    const clip = await lookup;
+    if (clip !== null) return { clip, isNew: false };
+    // One behind the other, as they were asked for, although look-ups end in any order.
+    await earlier;
+    return make(utterance, order, signal);
+  };
+
+  const start = (key: ClipKey, work: (signal: AbortSignal) => Promise<Made>): Job => {
+    const ending = new AbortController();
+    const job: Job = {
+      ending,
+      waiting: 0,
+      made: work(ending.signal).finally(() => {
+        if (jobs.get(key) === job) jobs.delete(key);
+      }),
+    };
+    job.made.catch(() => {});
+    jobs.set(key, job);
+    return job;
+  };
+
+  /** Waits for a job on behalf of one caller, until that one gives up. */
+  const join = (key: ClipKey, job: Job, signal: AbortSignal | undefined): Promise<Made> =>
+    new Promise((resolve, reject) => {
+      job.waiting += 1;
+      const giveUp = (): void => {
+        leave();
+        reject(cancelled());
+        if (job.waiting > 0) return;
+        if (jobs.get(key) === job) jobs.delete(key);
+        job.ending.abort(cancelled());
+      };
+      const leave = (): void => {
+        job.waiting -= 1;
+        giveUps.delete(giveUp);
+        signal?.removeEventListener('abort', giveUp);
+      };
+      giveUps.add(giveUp);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      job.made.then(
+        (made) => {
+          if (giveUps.has(giveUp)) leave();
+          resolve(made);
+        },
+        (error) => {
+          if (giveUps.has(giveUp)) leave();
+          reject(error);
+        },
+      );
+    });
+
+  const obtain = async (
+    utterance: Utterance,
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<Made>,
+  ): Promise<{ made: Made; isOwn: boolean }> => {
+    if (options.signal.aborted || signal?.aborted) throw cancelled();
+    const { key } = utterance;
+    const running = jobs.get(key);
+    const job = running ?? start(key, work);
+    try {
+      return { made: await join(key, job, signal), isOwn: running === undefined };
+    } catch (error) {
+      throw synthesisFailed(utterance, pools.get(utterance.backend), error);
+    }
+  };
+
+  /** A clip whose sound comes back when another process removed it, or the disk changed it. */
+  const lasting = (utterance: Utterance, clip: Clip): Clip => ({
+    ...clip,
+    async read() {
+      try {
+        return await clip.read();
+      } catch (error) {
+        if (!(error instanceof ClipLostError)) throw error;
+        const { script, index } = utterance;
+        onEvent({ type: 'clip-retry', script, index, attempt: 1, reason: error.message, address: null });
+      }
+      const { made } = await obtain(utterance, undefined, (signal) => make(utterance, 0, signal));
+      if (made.clip.frames === clip.frames) return made.clip.read();
+      throw new HosoError({
+        code: 'synthesis-failed',
+        message: 'A clip in the cache was damaged, and made again it has another length',
+        hint: 'It has been replaced: run the same command again.',
+        file: utterance.file,
+        line: utterance.line,
+        column: utterance.column,
+      });
+    },
+  });
+
+  return {
+    async clip(utterance, signal) {
+      orders += 1;
+      const order = orders;
+      const { made, isOwn } = await obtain(utterance, signal, (ending) =>
+        findOrMake(utterance, order, ending),
+      );
+      const { script, index, segment } = utterance;
+      const durationMs = framesToMs(made.clip.frames, made.clip.format.sampleRateHz);
+      onEvent({ type: made.isNew && isOwn ? 'clip-end' : 'clip-cached', script, index, segment, durationMs });
+      return lasting(utterance, made.clip);
+    },
+  };
+};
