@@ -4,6 +4,7 @@ import type { Backend } from './backend.js';
 
 /** One line per backend. Each is loaded when it is first asked for, so that `hoso --help` loads none. */
 const BACKENDS: Readonly<Record<string, () => Promise<Backend>>> = {
+  command: async () => (await import('./command.js')).commandBackend,
   'open-jtalk': async () => (await import('./open-jtalk.js')).openJtalkBackend,
   tone: async () => (await import('./tone.js')).toneBackend,
 };
