@@ -39,7 +39,9 @@ export const initProject = async (dir: string): Promise<Result<readonly string[]
   const made: string[] = [];
   try {
     for (const folder of ['voices', 'scripts', 'output']) await mkdir(join(dir, folder), { recursive: true });
-    const example = (await readdir(join(source, 'scripts'))).filter((name) => name.endsWith('.txt')).sort()[0];
+    const example = (await readdir(join(source, 'scripts')))
+      .filter((name) => name.endsWith('.txt'))
+      .sort()[0];
     const copies = [
       ...(await readdir(join(source, 'voices'))).map((name) => join('voices', name)),
       ...(example === undefined ? [] : [join('scripts', example)]),

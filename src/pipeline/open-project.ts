@@ -4,13 +4,16 @@ import { backendNamed } from '../backends/registry.js';
 import type { Environment } from '../config/environment.js';
 import { type ConfigFlags, loadConfig, type Project } from '../config/load-config.js';
 import type { Failure } from '../domain/failure.js';
+import type { DictionaryEntry } from '../reading/dictionary-entry.js';
 import { err, ok, type Result } from '../util/result.js';
 import { loadVoices, type Voices } from '../voices/load-voices.js';
+import { loadDictionary } from './load-dictionary.js';
 
 /** A project that was found and checked: what every command starts from. */
 export type OpenProject = {
   readonly project: Project;
   readonly voices: Voices;
+  readonly dictionary: readonly DictionaryEntry[];
   readonly environment: Environment;
 };
 
@@ -39,12 +42,14 @@ export const openProject = async (
     project.voicesDir,
     schemaOf((backend) => backend.optionsSchema),
   );
+  const dictionary = await loadDictionary(project.dictionaryFile);
   const failures = [
     ...(chosen.ok
       ? []
       : [{ ...chosen.error, ...(project.configFile === null ? {} : { file: project.configFile }) }]),
     ...(voices.ok ? [] : voices.error),
+    ...(dictionary.ok ? [] : dictionary.error),
   ];
-  if (!voices.ok || failures.length > 0) return err(failures);
-  return ok({ project, voices: voices.value, environment });
+  if (!voices.ok || !dictionary.ok || failures.length > 0) return err(failures);
+  return ok({ project, voices: voices.value, dictionary: dictionary.value, environment });
 };

@@ -2,7 +2,7 @@ import type { EngineFacts } from '../domain/facts.js';
 import type { Failure } from '../domain/failure.js';
 import type { AudibleOptions } from '../domain/plan.js';
 import type { PlanPart, PlanVoice } from '../plan/plan-voice.js';
-import type { CompiledDictionary } from '../reading/compile-dictionary.js';
+import { compileDictionary } from '../reading/compile-dictionary.js';
 import { err, ok, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
 import type { SpeakingVoice, VoicePart } from './voice-parts.js';
@@ -21,8 +21,8 @@ const unresolvedOptions = (part: VoicePart): AudibleOptions =>
 const planPart = (
   open: OpenProject,
   part: VoicePart,
+  voice: string,
   facts: EngineFacts | undefined,
-  dictionary: CompiledDictionary,
 ): Result<PlanPart, Failure> => {
   const { driver } = part;
   const common = {
@@ -36,7 +36,7 @@ const planPart = (
       english: part.english ?? (part.language === 'en' ? 'engine' : 'katakana'),
       urls: open.project.config.urls,
       skip: driver.capabilities.readsWell,
-      dictionary,
+      dictionary: compileDictionary(open.dictionary, { voice, backend: part.backend }),
     },
   } as const;
   if (facts === undefined) return ok({ ...common, options: unresolvedOptions(part), facts: null });
@@ -55,14 +55,13 @@ export const planVoices = (
   open: OpenProject,
   voices: ReadonlyMap<string, SpeakingVoice>,
   facts: FactsByBackend,
-  dictionary: CompiledDictionary,
 ): Result<ReadonlyMap<string, PlanVoice>, readonly Failure[]> => {
   const failures: Failure[] = [];
   const planned = new Map<string, PlanVoice>();
   for (const [id, voice] of voices) {
     const parts: PlanPart[] = [];
     for (const part of voice.parts) {
-      const made = planPart(open, part, facts.get(part.backend), dictionary);
+      const made = planPart(open, part, id, facts.get(part.backend));
       if (made.ok) parts.push(made.value);
       else failures.push({ file: voice.profile.file, ...made.error });
     }

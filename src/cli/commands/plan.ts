@@ -1,0 +1,40 @@
+import type { ExplainedItem } from '../../pipeline/explain-misses.js';
+import { explainScript } from '../../pipeline/explain-script.js';
+import { openProject } from '../../pipeline/open-project.js';
+import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
+import type { CommonFlags } from '../common-options.js';
+
+const itemLine = (item: ExplainedItem): string => {
+  if (item.type === 'pause')
+    return `${''.padStart(12)}${String(item.durationMs).padStart(5)} ms  ${item.kind}\n`;
+  const state = item.cached === true ? 'cached' : `make (${item.why})`;
+  const reading = item.reading === item.text ? '' : `\n${''.padStart(12)}${item.reading}`;
+  return `${String(item.index).padStart(4)} ${String(item.line).padStart(5)}  ${item.voice} [${state}] ${item.text}${reading}\n`;
+};
+
+/** `hoso plan`: every utterance, whether its clip is there and why not. Nothing is synthesized. */
+export const planCommand = async (
+  io: CliIo,
+  paths: readonly string[],
+  flags: CommonFlags,
+): Promise<number> => {
+  const open = await openProject(io.cwd, flags, io.environment);
+  if (!open.ok) return reportFailures(io, open.error);
+  const codes: number[] = [];
+  for (const path of paths) {
+    const explained = await explainScript(open.value, io.cwd, path, {
+      host: flags.host,
+      usesCache: flags.cache !== false,
+      signal: io.signal,
+    });
+    if (!explained.ok) {
+      codes.push(reportFailures(io, explained.error));
+      continue;
+    }
+    const { script, items, sounds, away } = explained.value;
+    for (const failure of away) io.stderr(`warning: ${failure.message}\n`);
+    if (flags.json === true) io.stdout(`${JSON.stringify({ script: script.path, items, sounds })}\n`);
+    else io.stdout(`${script.name}\n${items.map(itemLine).join('')}`);
+  }
+  return sharedExitCode(codes);
+};

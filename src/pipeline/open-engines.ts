@@ -1,0 +1,82 @@
+import type { FileHashes } from '../cache/file-hashes.js';
+import type { OnEvent } from '../domain/events.js';
+import type { EngineFacts } from '../domain/facts.js';
+import { HosoError } from '../domain/failure.js';
+import type { EnginePool } from '../synthesize/engine-pool.js';
+import { openEnginePool } from '../synthesize/open-engine-pool.js';
+import type { OpenProject } from './open-project.js';
+import type { SpeakingVoice, VoicePart } from './voice-parts.js';
+
+/** The engines of each backend that a run needs; a HosoError stands for one that does not answer. */
+export type Engines = {
+  readonly pools: ReadonlyMap<string, EnginePool | HosoError>;
+  /** Of the engines that answered, by backend name. */
+  readonly facts: ReadonlyMap<string, EngineFacts>;
+  close(): Promise<void>;
+};
+
+export type OpenEnginesOptions = {
+  readonly hashes: FileHashes;
+  readonly signal: AbortSignal;
+  readonly onEvent: OnEvent;
+  readonly allowMixedEngines?: boolean;
+};
+
+const openPool = async (
+  open: OpenProject,
+  parts: readonly VoicePart[],
+  options: OpenEnginesOptions,
+): Promise<EnginePool | HosoError> => {
+  const [first] = parts;
+  if (first === undefined) throw new Error('a pool needs a voice');
+  const { driver } = first;
+  const { project, environment } = open;
+  try {
+    return await openEnginePool(driver, {
+      context: {
+        settings: driver.settingsSchema.parse(project.config.backends[driver.name] ?? {}),
+        voices: parts.map((part) => part.checked),
+        baseDir: project.root,
+        hashFile: (path) => options.hashes.hash(path),
+        env: Object.fromEntries(driver.environment.map((name) => [name, environment.get(name)])),
+      },
+      signal: options.signal,
+      ...(project.jobs === undefined ? {} : { jobs: project.jobs }),
+      ...(options.allowMixedEngines === undefined ? {} : { allowMixedEngines: options.allowMixedEngines }),
+      onEvent: options.onEvent,
+    });
+  } catch (error) {
+    if (error instanceof HosoError && error.failure.code === 'backend-unavailable') return error;
+    throw error;
+  }
+};
+
+/** Opens the engines that the voices speak through. One that does not answer is no error yet. */
+export const openEngines = async (
+  open: OpenProject,
+  voices: Iterable<SpeakingVoice>,
+  options: OpenEnginesOptions,
+): Promise<Engines> => {
+  const byBackend = new Map<string, VoicePart[]>();
+  for (const voice of voices) {
+    for (const part of voice.parts)
+      byBackend.set(part.backend, [...(byBackend.get(part.backend) ?? []), part]);
+  }
+  const pools = new Map(
+    await Promise.all(
+      [...byBackend].map(async ([name, parts]) => [name, await openPool(open, parts, options)] as const),
+    ),
+  );
+  const facts = new Map(
+    [...pools].flatMap(([name, pool]) => (pool instanceof HosoError ? [] : [[name, pool.facts] as const])),
+  );
+  return {
+    pools,
+    facts,
+    async close() {
+      await Promise.all(
+        [...pools.values()].map((pool) => (pool instanceof HosoError ? undefined : pool.close())),
+      );
+    },
+  };
+};

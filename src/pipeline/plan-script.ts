@@ -1,0 +1,43 @@
+import type { EngineFacts } from '../domain/facts.js';
+import { type Failure, HosoError } from '../domain/failure.js';
+import type { Manifest } from '../domain/manifest.js';
+import type { Plan } from '../domain/plan.js';
+import { createPlan } from '../plan/create-plan.js';
+import { ok, type Result } from '../util/result.js';
+import type { Engines } from './open-engines.js';
+import type { OpenProject } from './open-project.js';
+import { planVoices } from './plan-voices.js';
+import type { PreparedScript } from './render-session.js';
+
+export type PlannedScript = {
+  readonly plan: Plan;
+  /** Facts that the plan was made with, by backend name. */
+  readonly facts: ReadonlyMap<string, EngineFacts>;
+  /** Engines that did not answer: their facts are those of the last render, or none. */
+  readonly away: readonly Failure[];
+};
+
+/**
+ * Plans a script. For an engine that does not answer the facts of the last render of that script are used; without
+ * any, its utterances have no key.
+ */
+export const planScript = (
+  open: OpenProject,
+  { script, voices }: PreparedScript,
+  engines: Engines,
+  last: Manifest | null,
+): Result<PlannedScript, readonly Failure[]> => {
+  const facts = new Map<string, EngineFacts>();
+  const away: Failure[] = [];
+  const needed = new Set([...voices.values()].flatMap((voice) => voice.parts.map((part) => part.backend)));
+  for (const name of needed) {
+    const known = engines.facts.get(name) ?? last?.facts[name];
+    if (known !== undefined) facts.set(name, known);
+    const pool = engines.pools.get(name);
+    if (pool instanceof HosoError) away.push(pool.failure);
+  }
+  const planned = planVoices(open, voices, facts);
+  if (!planned.ok) return planned;
+  const plan = createPlan({ script, voices: planned.value, pauses: open.project.config.pauses });
+  return ok({ plan, facts, away });
+};

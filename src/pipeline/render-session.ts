@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Cache, openCache } from '../cache/cache.js';
+import { openFileHashes } from '../cache/file-hashes.js';
+import type { OnEvent } from '../domain/events.js';
+import type { Failure } from '../domain/failure.js';
+import type { Script } from '../domain/script.js';
+import { createSynthesizer, type Synthesizer } from '../synthesize/synthesizer.js';
+import type { Result } from '../util/result.js';
+import { type Engines, openEngines } from './open-engines.js';
+import type { OpenProject } from './open-project.js';
+import { type SpeakingVoice, speakingVoices, voiceIdsOf } from './voice-parts.js';
+
+/** A script with the voices it needs. */
+export type PreparedScript = {
+  readonly script: Script;
+  readonly voices: ReadonlyMap<string, SpeakingVoice>;
+};
+
+/** What all scripts of one run share: engines, cache, one limit on the requests in flight. */
+export type RenderSession = {
+  readonly open: OpenProject;
+  readonly engines: Engines;
+  readonly cache: Cache;
+  readonly synthesizer: Synthesizer;
+  readonly signal: AbortSignal;
+  readonly onEvent: OnEvent;
+  /** False with `--no-cache`: nothing of earlier runs counts, nothing is up to date. */
+  readonly usesCache: boolean;
+  close(): Promise<void>;
+};
+
+export type SessionOptions = {
+  readonly signal: AbortSignal;
+  readonly onEvent: OnEvent;
+  readonly usesCache: boolean;
+  readonly allowMixedEngines?: boolean;
+};
+
+/** Finds the voices of a script and checks that each has a block for the chosen backend. */
+export const prepareScript = async (
+  open: OpenProject,
+  script: Script,
+): Promise<Result<PreparedScript, readonly Failure[]>> => {
+  const voices = await speakingVoices(open, voiceIdsOf(script));
+  return voices.ok ? { ok: true, value: { script, voices: voices.value } } : voices;
+};
+
+/** Opens engines and cache for some scripts. The session must be closed. */
+export const openRenderSession = async (
+  open: OpenProject,
+  prepared: readonly PreparedScript[],
+  options: SessionOptions,
+): Promise<RenderSession> => {
+  const { signal, onEvent, usesCache } = options;
+  const temporary = usesCache ? null : await mkdtemp(join(tmpdir(), 'hoso-'));
+  const cache = await openCache(temporary ?? open.project.cacheDir, { durable: usesCache });
+  const voices = new Map(prepared.flatMap((each) => [...each.voices]));
+  const engines = await openEngines(open, voices.values(), {
+    hashes: openFileHashes(join(open.project.cacheDir, 'file-hashes.json')),
+    signal,
+    onEvent,
+    ...(options.allowMixedEngines === undefined ? {} : { allowMixedEngines: options.allowMixedEngines }),
+  });
+  return {
+    open,
+    engines,
+    cache,
+    synthesizer: createSynthesizer({ pools: engines.pools, store: cache.clips, signal, onEvent }),
+    signal,
+    onEvent,
+    usesCache,
+    async close() {
+      await engines.close();
+      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+    },
+  };
+};
