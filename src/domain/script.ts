@@ -52,6 +52,7 @@ export type Segment = {
 
 /** オープニング, an article, エンディング. `offset` is where it begins in the script. */
 export type Chapter = {
+  readonly kind: 'opening' | 'article' | 'ending';
   readonly title: string;
   readonly line: number;
   readonly offset: number;

@@ -1,0 +1,104 @@
+import type { Failure } from '../domain/failure.js';
+import type { Script, ScriptRules } from '../domain/script.js';
+import { LineIndex } from '../util/line-index.js';
+import { err, ok, type Result } from '../util/result.js';
+import { findBeats } from './beats.js';
+import { buildSegments } from './build-segments.js';
+import { chooseSeparators } from './choose-separators.js';
+import { type Articles, findArticles } from './find-articles.js';
+import { findChapters } from './find-chapters.js';
+import { findMarkers } from './find-markers.js';
+import { NormalizedText } from './normalized-text.js';
+import { PassageReader } from './passage-reader.js';
+import { readDate } from './read-date.js';
+import { type FoundHost, readHost } from './read-host.js';
+import { scriptName } from './script-name.js';
+import { piecesBetween } from './separators.js';
+import { SkillState } from './skill-state.js';
+import { isSpeakable, type Span } from './span.js';
+
+/** Reads all pieces with the beats and markers that are in each. */
+const readPassages = (
+  source: string,
+  pieces: readonly Span[],
+  { host }: FoundHost,
+  lines: LineIndex,
+): PassageReader => {
+  const reader = new PassageReader(source, lines, new SkillState(host));
+  const beats = findBeats(source);
+  const markers = findMarkers(new NormalizedText(source), host.skills);
+  let beat = 0;
+  let marker = 0;
+  for (const piece of pieces) {
+    const ownBeats: number[] = [];
+    for (let at = beats[beat]; at !== undefined && at < piece.end; at = beats[++beat]) ownBeats.push(at);
+    while ((markers[marker]?.start ?? piece.start) < piece.start) marker++;
+    const first = marker;
+    while ((markers[marker]?.end ?? piece.end + 1) <= piece.end) marker++;
+    reader.read(piece, ownBeats, markers.slice(first, marker));
+  }
+  return reader;
+};
+
+const wholeOf = (source: string): readonly Span[] => [{ start: 0, end: source.length }];
+
+const build = (source: string, path: string, rules: ScriptRules, found: FoundHost): Script => {
+  const lines = new LineIndex(source);
+  const name = scriptName(path);
+  let undivided: Articles | undefined;
+  const separators = chooseSeparators(source, () => {
+    if (rules.segmentMode === 'separators') return false;
+    undivided = findArticles(source, wholeOf(source));
+    return undivided.articles.length >= 2;
+  });
+  const pieces = piecesBetween(source, separators);
+  const articles = (separators.length === 0 ? undivided : undefined) ?? findArticles(source, pieces);
+  const passages = readPassages(source, pieces, found, lines);
+  const chapters = findChapters(source, articles, passages.skillPassages, lines);
+  const byOpeners =
+    rules.segmentMode === 'openers' || (rules.segmentMode === 'auto' && separators.length === 0);
+  const boundaries = byOpeners
+    ? chapters.filter((chapter) => chapter.kind !== 'opening').map((chapter) => chapter.offset)
+    : separators.map((separator) => separator.start);
+  const opening = source.slice(0, articles.articles[0]?.start ?? source.length);
+  const { date, warnings } = readDate(name, opening, rules.today);
+  return {
+    path,
+    name,
+    host: found.host.id,
+    program: found.program,
+    date,
+    source,
+    segments: buildSegments({ source, lines, host: found.host.id }, passages.runs, boundaries, chapters),
+    chapters,
+    warnings: [...warnings, ...passages.warnings]
+      .sort((a, b) => a.offset - b.offset)
+      .map(({ code, message, offset }) => ({ code, message, ...lines.positionAt(offset) })),
+  };
+};
+
+/**
+ * A script's text → its structure. Failures, all that there are: `script-invalid` (nothing to speak),
+ * `host-undecidable`, `host-unknown` (`rules.host` names no profile).
+ */
+export const parseScript = (
+  source: string,
+  path: string,
+  rules: ScriptRules,
+): Result<Script, readonly Failure[]> => {
+  const failures: Failure[] = [];
+  if (!isSpeakable(source)) {
+    failures.push({
+      code: 'script-invalid',
+      message: 'the script holds nothing that can be spoken',
+      hint: 'write what the host is to say',
+      file: path,
+      line: 1,
+      column: 1,
+    });
+  }
+  const found = readHost(source, scriptName(path), path, rules);
+  if (!found.ok) failures.push(found.error);
+  if (!found.ok || failures.length > 0) return err(failures);
+  return ok(build(source, path, rules, found.value));
+};

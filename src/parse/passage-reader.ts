@@ -1,0 +1,163 @@
+import type { WarningCode } from '../domain/script.js';
+import type { LineIndex } from '../util/line-index.js';
+import { findAnnouncements, NEAR_LINES, type Region } from './announcements.js';
+import { BEAT } from './beats.js';
+import type { Marker } from './find-markers.js';
+import type { ActiveSkill, SkillState } from './skill-state.js';
+import { isSpeakable, type Span, trimSpan } from './span.js';
+
+/** A run of text with one voice (`skill` null: the host), or a beat. */
+export type Run =
+  | (Span & { readonly type: 'speech'; readonly skill: ActiveSkill | null })
+  | (Span & { readonly type: 'beat' });
+
+export type OffsetWarning = {
+  readonly code: WarningCode;
+  readonly message: string;
+  readonly offset: number;
+};
+
+/** An announcement whose body is to come: from `start` on it is one skill passage. */
+type Announced = { readonly start: number; readonly skill: ActiveSkill | null };
+
+/** Reads the pieces of a script one after another: what the host speaks, what a skill's voice speaks, the beats. */
+export class PassageReader {
+  readonly runs: Run[] = [];
+  /** From the opening beat or the announcement to the closing beat or the end of the body. */
+  readonly skillPassages: Span[] = [];
+  readonly #warnings: OffsetWarning[] = [];
+  readonly #beatsOfSkills = new Set<number>();
+  readonly #source: string;
+  readonly #lines: LineIndex;
+  readonly #skills: SkillState;
+
+  constructor(source: string, lines: LineIndex, skills: SkillState) {
+    this.#source = source;
+    this.#lines = lines;
+    this.#skills = skills;
+  }
+
+  /** Warnings so far, in the order of the script. */
+  get warnings(): readonly OffsetWarning[] {
+    const stray = this.runs
+      .filter((run) => run.type === 'beat' && !this.#beatsOfSkills.has(run.start))
+      .map(
+        (beat): OffsetWarning => ({
+          code: 'beat-without-announcement',
+          message: 'a beat (　、。) outside a skill passage: was an announcement forgotten before it?',
+          offset: beat.start,
+        }),
+      );
+    return [...this.#warnings, ...stray].sort((a, b) => a.offset - b.offset);
+  }
+
+  /** `beats` and `markers` are those inside the piece, in order. */
+  read(piece: Span, beats: readonly number[], markers: readonly Marker[]): void {
+    const regions = findAnnouncements(piece, beats, markers, this.#lines);
+    let announced: Announced | null = null;
+    regions.forEach((region, index) => {
+      if (region.opening !== null) {
+        this.runs.push({ type: 'beat', start: region.opening, end: region.opening + BEAT.length });
+      }
+      if (region.announcer !== null) {
+        if (announced !== null) this.#noBody(announced, region);
+        announced = this.#announcement(region, region.announcer);
+      } else if (announced !== null) {
+        this.#body(region, announced, regions[index + 1]?.announcer != null);
+        announced = null;
+      } else {
+        this.#host(region.start, region.end, region.markers);
+      }
+    });
+  }
+
+  #line(offset: number): number {
+    return this.#lines.positionAt(offset).line;
+  }
+
+  #lineEnd(offset: number, limit: number): number {
+    const newline = this.#source.indexOf('\n', offset);
+    return newline === -1 || newline > limit ? limit : newline;
+  }
+
+  #speech(start: number, end: number, skill: ActiveSkill | null): void {
+    const span = trimSpan(this.#source, { start, end });
+    if (span === null || !isSpeakable(this.#source.slice(span.start, span.end))) return;
+    this.runs.push({ type: 'speech', ...span, skill });
+  }
+
+  #turnOn(marker: Marker): ActiveSkill | null {
+    const { skill, problem } = this.#skills.turnOn(marker.rule);
+    if (problem === 'skill-unknown') {
+      const message = 'スキル発動 without a marker that the profile of the host knows: the host speaks it';
+      this.#warnings.push({ code: problem, message, offset: marker.start });
+    } else if (problem === 'skill-again-without-first') {
+      const what = skill === null ? 'the host speaks it' : `${skill.skill} is taken`;
+      const message = `the marker turns on the last skill, but none was on before: ${what}`;
+      this.#warnings.push({ code: problem, message, offset: marker.start });
+    }
+    return skill;
+  }
+
+  #unclosed(announced: Announced, offset: number): void {
+    if (announced.skill === null) return;
+    const message = 'the beat (　、。) that closes the skill passage is missing';
+    this.#warnings.push({ code: 'skill-unclosed', message, offset });
+  }
+
+  /** The host speaks; a marker without its beat turns the skill on for the rest of the marker's line. */
+  #host(start: number, end: number, markers: readonly Marker[]): void {
+    let from = start;
+    for (const marker of markers) {
+      if (marker.start < from) continue;
+      const skill = this.#turnOn(marker);
+      if (skill === null) continue;
+      const lineEnd = this.#lineEnd(marker.end, end);
+      const message = 'no beat (　、。) after the marker: the rest of its line is taken for the skill';
+      this.#warnings.push({ code: 'marker-without-beat', message, offset: marker.start });
+      this.#speech(from, marker.end, null);
+      this.#speech(marker.end, lineEnd, skill);
+      this.skillPassages.push({ start: marker.start, end: lineEnd });
+      from = lineEnd;
+    }
+    this.#speech(from, end, null);
+  }
+
+  #announcement(region: Region, marker: Marker): Announced {
+    const lineStart = Math.max(region.start, this.#source.lastIndexOf('\n', marker.start) + 1);
+    const earlier = region.markers.filter((other) => other.end <= lineStart);
+    this.#host(region.start, region.end, earlier);
+    for (const beat of [region.opening, region.closing]) if (beat !== null) this.#beatsOfSkills.add(beat);
+    const opensHere = trimSpan(this.#source, { start: region.start, end: lineStart }) === null;
+    const start = opensHere ? (region.opening ?? lineStart) : lineStart;
+    return { start, skill: this.#turnOn(marker) };
+  }
+
+  /** An announcement that another one follows at once. */
+  #noBody(announced: Announced, next: Region): void {
+    this.#unclosed(announced, next.start);
+    this.skillPassages.push({ start: announced.start, end: next.opening ?? next.start });
+  }
+
+  #body(region: Region, announced: Announced, announcementFollows: boolean): void {
+    const { skill } = announced;
+    const words = trimSpan(this.#source, region) ?? { start: region.start, end: region.start };
+    const lastLine = this.#line(words.start) + NEAR_LINES;
+    const closed = region.closing !== null && !announcementFollows && this.#line(region.closing) <= lastLine;
+    const lineEnd = this.#lineEnd(words.start, region.end);
+    const below = region.markers.filter((marker) => marker.start >= lineEnd);
+    let end = region.end;
+    if (closed && region.closing !== null) this.#beatsOfSkills.add(region.closing);
+    else {
+      this.#unclosed(announced, words.start);
+      const toTheEdge = region.closing === null && this.#line(words.end) <= lastLine && below.length === 0;
+      if (!toTheEdge) end = lineEnd;
+    }
+    if (skill === null) this.#host(region.start, region.end, region.markers);
+    else {
+      this.#speech(region.start, end, skill);
+      this.#host(end, region.end, below);
+    }
+    this.skillPassages.push({ start: announced.start, end });
+  }
+}
