@@ -56,15 +56,16 @@ function isFresh(root) {
   }
 }
 
-/** Number of the sources and the time of the newest: it changes with each edit, addition and removal. @param {string} root */
+/** Each source with its time and size: it changes with every edit, addition and removal. @param {string} root */
 function fingerprint(root) {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('src', name));
-  const times = [...files, 'tsconfig.json', 'tsconfig.build.json'].map(
-    (name) => statSync(join(root, name)).mtimeMs,
-  );
-  return `${files.length} ${Math.max(...times)}\n`;
+  const lines = [...sources.sort(), 'tsconfig.json', 'tsconfig.build.json'].map((name) => {
+    const { mtimeMs, size } = statSync(join(root, name));
+    return `${name} ${mtimeMs} ${size}\n`;
+  });
+  return lines.join('');
 }
 
 /** @param {string} root @param {string} compiler @returns {string | null} */
