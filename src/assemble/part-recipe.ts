@@ -1,0 +1,63 @@
+import type { Mp3Format } from '../audio/mp3-format.js';
+import { canonicalJson } from '../util/canonical-json.js';
+import { sha256 } from '../util/sha256.js';
+import { type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-clips.js';
+
+/** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
+const ASSEMBLE_REVISION = 1;
+
+/** What decides an episode's bytes besides its clips. */
+export type EpisodeFormat = {
+  readonly mp3: Mp3Format;
+  /** LAME's: 0 best to 9 fastest. */
+  readonly compressionLevel: number;
+  /** As `ffmpegVersion` tells it. */
+  readonly encoderVersion: string;
+  /** Fade at both edges of every clip; 0: none. */
+  readonly fadeMs: number;
+};
+
+export type RecipeClip = {
+  readonly pcmHash: string;
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  readonly fromFrame: number;
+  readonly toFrame: number;
+  readonly gainDb: number;
+  readonly startFrame: number;
+  readonly frames: number;
+};
+
+/** Everything that decides a part's bytes, as plain JSON; nothing of where it stands in the episode. */
+export type PartRecipe = {
+  readonly revision: number;
+  readonly mp3: Mp3Format;
+  readonly compressionLevel: number;
+  readonly encoderVersion: string;
+  readonly surroundingMp3Frames: number;
+  readonly fadeFrames: number;
+  readonly frames: number;
+  readonly mp3Frames: number;
+  readonly clips: readonly RecipeClip[];
+};
+
+export const partRecipe = (part: PlacedPart, format: EpisodeFormat): PartRecipe => ({
+  revision: ASSEMBLE_REVISION,
+  mp3: format.mp3,
+  compressionLevel: format.compressionLevel,
+  encoderVersion: format.encoderVersion,
+  surroundingMp3Frames: SURROUNDING_MP3_FRAMES,
+  fadeFrames: Math.round((format.fadeMs * format.mp3.sampleRateHz) / 1_000),
+  frames: part.frames,
+  mp3Frames: part.mp3Frames,
+  clips: part.clips.map(({ pcmHash, format: clipFormat, use, startFrame, frames }) => ({
+    pcmHash,
+    ...clipFormat,
+    ...use,
+    startFrame,
+    frames,
+  })),
+});
+
+/** Equal keys, equal bytes. */
+export const partKey = (recipe: PartRecipe): string => sha256(canonicalJson(recipe));
