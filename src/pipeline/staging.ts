@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HosoError } from '../domain/failure.js';
 import { isProcessAlive } from '../util/process-alive.js';
@@ -40,11 +40,20 @@ const syncFile = async (path: string): Promise<void> => {
   }
 };
 
+/** Makes the output folder if it is not there; throws HosoError `output-unwritable`. */
+export const makeOutDir = async (outDir: string): Promise<void> => {
+  try {
+    await mkdir(outDir, { recursive: true });
+    await access(outDir, constants.W_OK);
+  } catch (error) {
+    throw unwritable(outDir, error);
+  }
+};
+
 /** Makes `outDir/.name.<pid>/`, empty; throws HosoError `output-unwritable`. */
 export const openStaging = async (outDir: string, name: string): Promise<Staging> => {
   const dir = join(outDir, `.${name}.${process.pid}`);
   try {
-    await mkdir(outDir, { recursive: true });
     await removeLeftOvers(outDir);
     await rm(dir, { recursive: true, force: true });
     await mkdir(dir);

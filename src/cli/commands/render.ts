@@ -1,0 +1,40 @@
+import { openProject } from '../../pipeline/open-project.js';
+import { type RenderOutcome, renderScripts } from '../../pipeline/render-scripts.js';
+import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
+import type { CommonFlags } from '../common-options.js';
+import { createProgress } from '../progress.js';
+import { dryRun } from './dry-run.js';
+
+/** Tells each outcome: the MP3's path on stdout, failures on stderr; gives the exit code. */
+export const reportOutcomes = (
+  io: CliIo,
+  flags: CommonFlags,
+  outcomes: readonly RenderOutcome[],
+): number =>
+  sharedExitCode(
+    outcomes.map(({ result }) => {
+      if (!result.ok) return reportFailures(io, result.error);
+      if (flags.json !== true) io.stdout(`${result.value.file}\n`);
+      return 0;
+    }),
+  );
+
+/** `hoso render`: one MP3 a script; stdout has the path of each. */
+export const renderCommand = async (
+  io: CliIo,
+  paths: readonly string[],
+  flags: CommonFlags,
+): Promise<number> => {
+  const open = await openProject(io.cwd, flags, io.environment);
+  if (!open.ok) return reportFailures(io, open.error);
+  if (flags.dryRun === true) return dryRun(io, open.value, paths, flags);
+  const progress = createProgress(io, flags);
+  const outcomes = await renderScripts(open.value, io.cwd, paths, {
+    host: flags.host,
+    usesCache: flags.cache !== false,
+    signal: io.signal,
+    onEvent: progress.onEvent,
+  });
+  progress.clear();
+  return reportOutcomes(io, flags, outcomes);
+};

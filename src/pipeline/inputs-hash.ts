@@ -1,0 +1,25 @@
+import type { AudioSettings } from '../config/config-schema.js';
+import type { Plan } from '../domain/plan.js';
+import type { Script } from '../domain/script.js';
+import { canonicalJson } from '../util/canonical-json.js';
+import { sha256 } from '../util/sha256.js';
+
+/** Raised when the same inputs would be rendered to another episode than before. */
+const RENDER_REVISION = 1;
+
+/** Hash of everything that decides an episode: what is said and how, titles, sound settings. */
+export const inputsHash = (script: Script, plan: Plan, audio: AudioSettings): string =>
+  sha256(
+    canonicalJson({
+      revision: RENDER_REVISION,
+      items: plan.items,
+      credits: plan.sounds.map((sound) => sound.credit),
+      audio,
+      name: script.name,
+      host: script.host,
+      program: script.program,
+      date: script.date,
+      segments: script.segments.map(({ index, title }) => ({ index, title })),
+      chapters: script.chapters.map(({ title, offset }) => ({ title, offset })),
+    }),
+  );

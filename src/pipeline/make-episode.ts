@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { assembleEpisode } from '../assemble/assemble-episode.js';
+import { ffmpegVersion } from '../audio/ffmpeg.js';
+import type { Clip } from '../domain/clip.js';
+import type { EngineFacts } from '../domain/facts.js';
+import type { Manifest } from '../domain/manifest.js';
+import type { Plan, UtteranceItem } from '../domain/plan.js';
+import type { Script } from '../domain/script.js';
+import { buildManifest } from '../publish/build-manifest.js';
+import { sha256 } from '../util/sha256.js';
+import { episodeFormat } from './episode-format.js';
+import type { RenderSession } from './render-session.js';
+import { utteranceOf } from './utterance-of.js';
+
+export type EpisodeInput = {
+  readonly script: Script;
+  readonly plan: Plan;
+  readonly facts: ReadonlyMap<string, EngineFacts>;
+  /** As `inputsHash` gives it. */
+  readonly inputs: string;
+};
+
+const hashFile = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+};
+
+/**
+ * Asks for every clip at once, in order, so that no engine waits for the encoder; the sound stays in the store.
+ * When `signal` aborts, what nobody else waits for is given up.
+ */
+const requestClips = (
+  session: RenderSession,
+  { script, plan }: EpisodeInput,
+  signal: AbortSignal,
+): ReadonlyMap<UtteranceItem, Promise<Clip>> => {
+  const clips = new Map<UtteranceItem, Promise<Clip>>();
+  for (const item of plan.items) {
+    if (item.type !== 'utterance') continue;
+    const clip = session.synthesizer.clip(utteranceOf(script, plan, item), signal);
+    // The first failure is told by whoever waits for that clip; the others must not end the process.
+    clip.catch(() => {});
+    clips.set(item, clip);
+  }
+  return clips;
+};
+
+/** Synthesizes and encodes an episode into `dir`: `<name>.mp3` and its manifest. Throws HosoError. */
+export const makeEpisode = async (
+  session: RenderSession,
+  input: EpisodeInput,
+  dir: string,
+): Promise<Manifest> => {
+  const { open, cache, onEvent } = session;
+  const { script, plan, facts, inputs } = input;
+  const ending = new AbortController();
+  const signal = AbortSignal.any([session.signal, ending.signal]);
+  try {
+    const ffmpegPath = open.environment.ffmpegPath ?? 'ffmpeg';
+    const clips = requestClips(session, input, signal);
+    const file = join(dir, `${script.name}.mp3`);
+    const episode = await assembleEpisode({
+      script: script.name,
+      items: plan.items,
+      clip: (item) =>
+        clips.get(item) ?? Promise.reject(new Error(`utterance ${item.index} was not asked for`)),
+      format: episodeFormat(open.project.config.audio, await ffmpegVersion(ffmpegPath, signal)),
+      ffmpegPath,
+      parts: cache.parts,
+      concurrency: availableParallelism(),
+      file,
+      onEvent,
+      signal,
+    });
+    const manifest = buildManifest({
+      script,
+      plan,
+      timeline: episode.timeline,
+      audio: open.project.config.audio,
+      facts,
+      hashes: { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes: episode.bytes },
+    });
+    await writeFile(join(dir, `${script.name}.json`), `${JSON.stringify(manifest, null, 1)}\n`);
+    return manifest;
+  } finally {
+    ending.abort();
+  }
+};

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, HosoError } from '../domain/failure.js';
+import type { Manifest } from '../domain/manifest.js';
+import { err, ok, type Result } from '../util/result.js';
+import { sha256 } from '../util/sha256.js';
+import { takeEpisodeLock } from './episode-lock.js';
+import { inputsHash } from './inputs-hash.js';
+import { makeEpisode } from './make-episode.js';
+import { planScript } from './plan-script.js';
+import { readManifest } from './read-manifest.js';
+import type { PreparedScript, RenderSession } from './render-session.js';
+import { makeOutDir, openStaging } from './staging.js';
+
+/** An episode that stands in the output folder. */
+export type Rendered = {
+  readonly file: string;
+  readonly manifest: Manifest;
+  readonly upToDate: boolean;
+};
+
+const isUnchanged = async (file: string, last: Manifest): Promise<boolean> => {
+  try {
+    const bytes = await readFile(file);
+    return bytes.length === last.hashes.mp3Bytes && sha256(bytes) === last.hashes.mp3;
+  } catch {
+    return false;
+  }
+};
+
+const renderLocked = async (
+  session: RenderSession,
+  prepared: PreparedScript,
+): Promise<Result<Rendered, readonly Failure[]>> => {
+  const { open, onEvent } = session;
+  const { script } = prepared;
+  const { outDir, config } = open.project;
+  const file = join(outDir, `${script.name}.mp3`);
+  const last = await readManifest(join(outDir, `${script.name}.json`));
+  const planned = planScript(open, prepared, session.engines, last);
+  if (!planned.ok) return planned;
+  const { plan, facts, away } = planned.value;
+  for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
+  const inputs = inputsHash(script, plan, config.audio);
+  if (session.usesCache && last?.hashes.inputs === inputs && (await isUnchanged(file, last))) {
+    return ok({ file, manifest: last, upToDate: true });
+  }
+  if (plan.items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
+  const staging = await openStaging(outDir, script.name);
+  try {
+    const manifest = await makeEpisode(session, { script, plan, facts, inputs }, staging.dir);
+    // The manifest last: one that does not fit the MP3 beside it means that the render has to be done again.
+    await staging.commit([`${script.name}.mp3`, `${script.name}.json`]);
+    return ok({ file, manifest, upToDate: false });
+  } finally {
+    await staging.remove();
+  }
+};
+
+/** Renders one script, alone on its episode; expected failures are values. */
+export const renderScript = async (
+  session: RenderSession,
+  prepared: PreparedScript,
+): Promise<Result<Rendered, readonly Failure[]>> => {
+  const { open, signal, onEvent } = session;
+  const { script } = prepared;
+  try {
+    await makeOutDir(open.project.outDir);
+    const release = await takeEpisodeLock(open.project.outDir, script.name, signal, (pid) =>
+      onEvent({ type: 'lock-wait', script: script.name, pid }),
+    );
+    try {
+      return await renderLocked(session, prepared);
+    } finally {
+      await release();
+    }
+  } catch (error) {
+    if (signal.aborted) return err([{ code: 'cancelled', message: `${script.name} was cancelled` }]);
+    if (error instanceof HosoError) return err([error.failure]);
+    throw error;
+  }
+};
