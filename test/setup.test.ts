@@ -19,7 +19,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const MEI = ['mei_normal', 'mei_happy', 'mei_bashful', 'mei_angry', 'mei_sad'].map(
   (name) => `${name}.htsvoice`,
 );
-const USED_BY_SETUP = 'bash dirname mktemp rm tail paste id env mkdir flock sed cat'.split(' ');
+const USED_BY_SETUP = 'bash dirname mktemp rm head tail wc paste id env mkdir flock sed cat'.split(' ');
 const PROGRAMS = ['ffmpeg', 'ffprobe', 'open_jtalk', 'flite'];
 
 const findOnPath = (name: string): string | undefined =>
