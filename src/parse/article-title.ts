@@ -20,78 +20,92 @@ const BEFORE_TITLE = new RegExp(
 );
 const SENTENCE_START = new RegExp(`(?:^|[。！？!?\\n]|${BEAT})[\\s#*>・]*$`);
 const CALLED =
-  /^([^。！？!?\n]{0,80}?)(?:という|っていう)[^。！？!?\n]{0,12}?(?:記事|きじ|タイトル|題名|論文|お話|話題)/;
+  /^([^。！？!?\n]{0,80}?)(?:という|っていう)、?(?:記事|きじ|タイトル|たいとる|題名|論文|お話|おはなし|話題|わだい)/;
 /** (c) The words between 記事は and という. */
 const WORDS =
-  /(?:記事|きじ)[はわ][、，,\s]*([^。！？!?\n]{2,120}?)(?:という|についての|について|の紹介|のお話)/;
+  /(?:記事|きじ)[はわ][、，,\s]*([^。！？!?\n]{2,120}?)(?:っていう|という|についての|について|の紹介|のお話)/;
 
 const tidy = (title: string): string =>
   title
     .replace(/\s*\r?\n\s*/g, '')
     .replaceAll('**', '')
-    .trim();
+    .trim()
+    .replace(/、$/, '');
 
 const nonEmpty = (title: string): string | null => {
   const tidied = tidy(title);
   return tidied === '' ? null : tidied;
 };
 
+/** Where the article's text follows its title without a stop. */
+const TEXT_BEGINS = /(?:これ|こちら|この記事)[はわ]ね?、/;
+
 /** The words from `at` to the end of their sentence, stops inside quotes not counted. */
 const wordsFrom = (text: string, at: number): string => {
   let end = at;
   while (end < text.length && !ENDS_WORDS.test(text.charAt(end))) end = quoteAt(text, end)?.end ?? end + 1;
-  return text.slice(at, end).replace(CLOSING_WORDS, '');
+  const words = text.slice(at, end);
+  const textBegins = words.search(TEXT_BEGINS);
+  return (textBegins > 0 ? words.slice(0, textBegins) : words).replace(CLOSING_WORDS, '');
 };
 
-const namedTitle = (text: string): { title: string; at: number } | null => {
+type Candidate = { readonly title: string; readonly at: number };
+
+/** (a) */
+const namedTitle = (text: string): Candidate | null => {
   for (const match of text.matchAll(TITLE_WORD)) {
     const at = match.index + match[0].length;
     const quote = quoteAt(text, at);
-    const raw = quote === null ? wordsFrom(text, at) : inside(text, quote);
-    const title = nonEmpty(raw);
+    const title = nonEmpty(quote === null ? wordsFrom(text, at) : inside(text, quote));
     if (title !== null && !(quote === null && POINTING.test(title))) return { title, at: match.index };
   }
   return null;
 };
 
-const quotedTitle = (text: string): { title: string; at: number } | null => {
-  QUOTE_OPENS.lastIndex = 0;
-  for (let match = QUOTE_OPENS.exec(text); match !== null; match = QUOTE_OPENS.exec(text)) {
+/** (b) `sure` is false for a quote that only stands at the start of a sentence. */
+const quotedTitle = (text: string): (Candidate & { readonly sure: boolean }) | null => {
+  for (let from = 0; ; ) {
+    QUOTE_OPENS.lastIndex = from;
+    const match = QUOTE_OPENS.exec(text);
+    if (match === null) return null;
     const quote = quoteAt(text, match.index);
+    from = quote?.end ?? match.index + 1;
     if (quote === null) continue;
-    QUOTE_OPENS.lastIndex = quote.end;
     const words = inside(text, quote);
     const before = text.slice(Math.max(0, quote.start - 30), quote.start);
     const called = CALLED.exec(text.slice(quote.end, quote.end + 120));
     const more = called?.[1] ?? '';
-    const whole =
-      more !== '' && !/^[でと、，,]/.test(more) ? text.slice(quote.start, quote.end) + more : words;
-    const stands = BEFORE_TITLE.test(before) || SENTENCE_START.test(before) || called !== null;
-    if (stands && [...tidy(words)].length >= 4) {
-      const title = nonEmpty(whole);
-      if (title !== null) return { title, at: quote.start };
-    }
+    const withMore = more !== '' && !/^[でと、，,]/.test(more);
+    const title = nonEmpty(withMore ? text.slice(quote.start, quote.end) + more : words);
+    const sure = called !== null || BEFORE_TITLE.test(before);
+    const stands = sure || SENTENCE_START.test(before);
+    if (stands && title !== null && [...tidy(words)].length >= 4) return { title, at: quote.start, sure };
   }
-  return null;
+};
+
+/** (c) */
+const wordedTitle = (text: string): Candidate | null => {
+  const match = WORDS.exec(text);
+  const title = nonEmpty(match?.[1] ?? '');
+  return match === null || title === null ? null : { title, at: match.index };
 };
 
 /**
- * The title of an article: the first that fits within 500 characters of its opener. A quote in the opener's own
- * sentence goes before a タイトルは that follows later.
+ * The title of an article: the first that fits within 500 characters of its opener. What stands in the opener's
+ * own sentence goes before a quote that only follows it, and its quote before a タイトルは that is said later.
  */
 export const articleTitle = (
   source: string,
   article: Span & { readonly openerEnd: number },
 ): string | null => {
   const text = source.slice(article.start, Math.min(article.end, article.start + WINDOW));
+  const inOpener = (candidate: Candidate | null) =>
+    candidate !== null && candidate.at < article.openerEnd - article.start;
   const named = namedTitle(text);
   const quoted = quotedTitle(text);
-  if (named !== null && quoted !== null) {
-    const openerLength = article.openerEnd - article.start;
-    return quoted.at < openerLength && named.at >= openerLength && quoted.at > 0 ? quoted.title : named.title;
-  }
-  const fitting = named ?? quoted;
-  if (fitting !== null) return fitting.title;
-  const words = WORDS.exec(text)?.[1];
-  return words === undefined ? null : nonEmpty(words);
+  const worded = wordedTitle(text);
+  if (named !== null && !inOpener(named) && quoted?.sure === true && inOpener(quoted)) return quoted.title;
+  if (named !== null) return named.title;
+  if (worded !== null && inOpener(worded) && quoted?.sure === false && !inOpener(quoted)) return worded.title;
+  return (quoted ?? worded)?.title ?? null;
 };

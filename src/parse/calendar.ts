@@ -1,10 +1,8 @@
-/** A day as `YYYY-MM-DD`; these sort and compare as text. */
-const DAY_MS = 86_400_000;
 const WEEKDAYS = '日月火水木金土';
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-/** The day, or null when the calendar has none such. */
+/** The day as `YYYY-MM-DD`, or null when the calendar has none such. */
 export const toDay = (year: number, month: number, day: number): string | null => {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -29,6 +27,3 @@ export const nearestDay = (month: number, day: number, to: string): string | nul
   }
   return nearest;
 };
-
-/** Whole days from one day to another, never negative. */
-export const daysBetween = (a: string, b: string): number => Math.abs(time(a) - time(b)) / DAY_MS;

@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, number>> = {
 export const NUMBER = `(?:(?<![0-9０-９])${DIGITS}|${Object.keys(WORDS).join('|')})`;
 
 /** Source of a pattern for what follows the number (no group). */
-export const COUNTER = '(?:つ目|つめ|本目|[ほぽぼ]ん目|[ほぽぼ]んめ|番目|ばんめ)';
+export const COUNTER = '(?:つ目|つめ|本目|本め|[ほぽぼ]ん目|[ほぽぼ]んめ|番目|番め|ばんめ)';
 
 const COUNTED = new RegExp(`(${NUMBER})\\s?${COUNTER}`, 'g');
 

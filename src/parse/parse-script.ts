@@ -8,7 +8,6 @@ import { chooseSeparators } from './choose-separators.js';
 import { type Articles, findArticles } from './find-articles.js';
 import { findChapters } from './find-chapters.js';
 import { findMarkers } from './find-markers.js';
-import { NormalizedText } from './normalized-text.js';
 import { PassageReader } from './passage-reader.js';
 import { readDate } from './read-date.js';
 import { type FoundHost, readHost } from './read-host.js';
@@ -26,7 +25,7 @@ const readPassages = (
 ): PassageReader => {
   const reader = new PassageReader(source, lines, new SkillState(host));
   const beats = findBeats(source);
-  const markers = findMarkers(new NormalizedText(source), host.skills);
+  const markers = findMarkers(source, host.skills);
   let beat = 0;
   let marker = 0;
   for (const piece of pieces) {

@@ -76,8 +76,8 @@ export class PassageReader {
   }
 
   #lineEnd(offset: number, limit: number): number {
-    const newline = this.#source.indexOf('\n', offset);
-    return newline === -1 || newline > limit ? limit : newline;
+    // Only looked for where there is one: a script may be a single line of ten megabytes.
+    return this.#line(offset) === this.#line(limit) ? limit : this.#source.indexOf('\n', offset);
   }
 
   #speech(start: number, end: number, skill: ActiveSkill | null): void {
@@ -124,7 +124,7 @@ export class PassageReader {
   }
 
   #announcement(region: Region, marker: Marker): Announced {
-    const lineStart = Math.max(region.start, this.#source.lastIndexOf('\n', marker.start) + 1);
+    const lineStart = Math.max(region.start, marker.start + 1 - this.#lines.positionAt(marker.start).column);
     const earlier = region.markers.filter((other) => other.end <= lineStart);
     this.#host(region.start, region.end, earlier);
     for (const beat of [region.opening, region.closing]) if (beat !== null) this.#beatsOfSkills.add(beat);
