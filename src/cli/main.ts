@@ -1,7 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { readEnvironment } from '../config/environment.js';
 import { runCli } from './run-cli.js';
 
 const controller = new AbortController();
+// Every request that is on its way listens.
+setMaxListeners(0, controller.signal);
 let signals = 0;
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {

@@ -11,7 +11,8 @@ const isDay = (text: string): boolean => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-const usage = (message: string, hint: string): Result<never, Failure> => err({ code: 'usage', message, hint });
+const usage = (message: string, hint: string): Result<never, Failure> =>
+  err({ code: 'usage', message, hint });
 
 /** The days that `--from`, `--to` and `--week` ask for. */
 export const dateRange = (flags: {
@@ -26,9 +27,11 @@ export const dateRange = (flags: {
   ] as const) {
     if (day !== null && !isDay(day)) return usage(`${name} ${day} is no day`, 'Write it as YYYY-MM-DD.');
   }
-  if (from !== null && to !== null && from > to) return usage(`--from ${from} is after --to ${to}`, 'Swap the two.');
+  if (from !== null && to !== null && from > to)
+    return usage(`--from ${from} is after --to ${to}`, 'Swap the two.');
   if (week === undefined) return ok({ from, to });
-  if (from !== null || to !== null) return usage('--week does not go with --from or --to', 'Give one or the other.');
+  if (from !== null || to !== null)
+    return usage('--week does not go with --from or --to', 'Give one or the other.');
   const days = isoWeek(week);
   return days === null ? usage(`--week ${week} is no ISO week`, 'Write it as 2026-W47.') : ok(days);
 };

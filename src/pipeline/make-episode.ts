@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -61,8 +62,17 @@ export const makeEpisode = async (
   const { script, plan, facts, inputs } = input;
   const ending = new AbortController();
   const signal = AbortSignal.any([session.signal, ending.signal]);
+  // Every clip that is on its way listens.
+  setMaxListeners(0, signal);
   try {
     const ffmpegPath = open.environment.ffmpegPath ?? 'ffmpeg';
+    const utterances = plan.items.flatMap((item) => (item.type === 'utterance' ? [item] : []));
+    onEvent({
+      type: 'render-start',
+      script: script.name,
+      utterances: utterances.length,
+      distinct: new Set(utterances.map((item) => item.key)).size,
+    });
     const clips = requestClips(session, input, signal);
     const file = join(dir, `${script.name}.mp3`);
     const episode = await assembleEpisode({

@@ -1,20 +1,13 @@
-import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
-import { segmentWav } from '../assemble/segment-wav.js';
+import { resolve } from 'node:path';
 import type { OnEvent } from '../domain/events.js';
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { Plan } from '../domain/plan.js';
 import { err, ok, type Result } from '../util/result.js';
-import { episodeFormat } from './episode-format.js';
 import type { OpenProject } from './open-project.js';
-import { planScript } from './plan-script.js';
-import { readManifest } from './read-manifest.js';
 import { readScript } from './read-script.js';
-import { openRenderSession, type PreparedScript, prepareScript, type RenderSession } from './render-session.js';
+import { openRenderSession, prepareScript } from './render-session.js';
+import { renderWav } from './render-wav.js';
 import { type SelectedSegments, selectSegments } from './select-segments.js';
-import { makeOutDir, openStaging } from './staging.js';
-import { utteranceOf } from './utterance-of.js';
 
 export type Preview = {
   /** The WAV file. */
@@ -40,42 +33,6 @@ const itemsOf = (plan: Plan, { first, last }: SelectedSegments): Plan['items'] =
   return plan.items.slice(inside[0] ?? 0, (inside.at(-1) ?? -1) + 1);
 };
 
-const previewPrepared = async (
-  session: RenderSession,
-  prepared: PreparedScript,
-  selected: SelectedSegments,
-): Promise<Result<Preview, readonly Failure[]>> => {
-  const { open, signal, onEvent } = session;
-  const { script } = prepared;
-  const { outDir, config } = open.project;
-  const last = await readManifest(join(outDir, `${script.name}.json`));
-  const planned = planScript(open, prepared, session.engines, last);
-  if (!planned.ok) return planned;
-  const { plan, away } = planned.value;
-  const items = itemsOf(plan, selected);
-  if (items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
-  for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
-  const utterances = items.filter((item) => item.type === 'utterance').length;
-  onEvent({ type: 'render-start', script: script.name, utterances, distinct: utterances });
-  const wav = await segmentWav({
-    items,
-    clip: (item) => session.synthesizer.clip(utteranceOf(script, plan, item), signal),
-    format: episodeFormat(config.audio, ''),
-    concurrency: availableParallelism(),
-    signal,
-  });
-  const name = `${script.name}.segment-${selected.label}.wav`;
-  await makeOutDir(outDir);
-  const staging = await openStaging(outDir, `${script.name}.segment-${selected.label}`);
-  try {
-    await writeFile(join(staging.dir, name), wav);
-    await staging.commit([name]);
-  } finally {
-    await staging.remove();
-  }
-  return ok({ file: join(outDir, name), first: selected.first, last: selected.last });
-};
-
 /** Renders segments of a script to `output/X.segment-N.wav`; the clips are those of a render. */
 export const previewSegment = async (
   open: OpenProject,
@@ -92,7 +49,11 @@ export const previewSegment = async (
   if (!prepared.ok) return prepared;
   const session = await openRenderSession(open, [prepared.value], options);
   try {
-    return await previewPrepared(session, prepared.value, selected.value);
+    const { name } = read.value;
+    const { first, last, label } = selected.value;
+    const choose = (plan: Plan) => itemsOf(plan, selected.value);
+    const file = await renderWav(session, prepared.value, choose, `${name}.segment-${label}`);
+    return file.ok ? ok({ file: file.value, first, last }) : file;
   } catch (error) {
     if (options.signal.aborted) return err([{ code: 'cancelled', message: 'the preview was cancelled' }]);
     if (error instanceof HosoError) return err([error.failure]);

@@ -41,7 +41,11 @@ export const batchCommand = async (
   const failures: Failure[] = [...found.failures];
   const scripts = await scriptsOfDays(open.value, io.cwd, found.paths, range.value, flags.host);
   if (scripts.length === 0 && failures.length === 0) {
-    failures.push({ code: 'script-unreadable', message: 'no script is of these days', hint: 'Look at --from, --to or --week.' });
+    failures.push({
+      code: 'script-unreadable',
+      message: 'no script is of these days',
+      hint: 'Look at --from, --to or --week.',
+    });
   }
   const foundCode = reportFailures(io, failures);
   if (scripts.length === 0) return foundCode;

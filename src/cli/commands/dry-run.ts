@@ -25,7 +25,12 @@ export const dryRun = async (
     for (const failure of away) io.stderr(`warning: ${failure.message}\n`);
     const spoken = items.flatMap((item) => (item.type === 'utterance' ? [item] : []));
     const toMake = spoken.filter((item) => item.cached !== true).length;
-    const summary = { script: script.path, utterances: spoken.length, cached: spoken.length - toMake, toMake };
+    const summary = {
+      script: script.path,
+      utterances: spoken.length,
+      cached: spoken.length - toMake,
+      toMake,
+    };
     if (flags.json === true) io.stdout(`${JSON.stringify(summary)}\n`);
     else io.stdout(`${script.path}: ${spoken.length} utterances, ${toMake} to make\n`);
   }

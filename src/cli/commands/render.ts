@@ -6,11 +6,7 @@ import { createProgress } from '../progress.js';
 import { dryRun } from './dry-run.js';
 
 /** Tells each outcome: the MP3's path on stdout, failures on stderr; gives the exit code. */
-export const reportOutcomes = (
-  io: CliIo,
-  flags: CommonFlags,
-  outcomes: readonly RenderOutcome[],
-): number =>
+export const reportOutcomes = (io: CliIo, flags: CommonFlags, outcomes: readonly RenderOutcome[]): number =>
   sharedExitCode(
     outcomes.map(({ result }) => {
       if (!result.ok) return reportFailures(io, result.error);

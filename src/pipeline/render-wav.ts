@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { segmentWav } from '../assemble/segment-wav.js';
+import type { Failure } from '../domain/failure.js';
+import type { Plan, PlanItem } from '../domain/plan.js';
+import { err, ok, type Result } from '../util/result.js';
+import { episodeFormat } from './episode-format.js';
+import { planScript } from './plan-script.js';
+import { readManifest } from './read-manifest.js';
+import type { PreparedScript, RenderSession } from './render-session.js';
+import { makeOutDir, openStaging } from './staging.js';
+import { utteranceOf } from './utterance-of.js';
+
+/** Renders some items of a script to `output/<name>.wav`; gives its path. Throws HosoError. */
+export const renderWav = async (
+  session: RenderSession,
+  prepared: PreparedScript,
+  choose: (plan: Plan) => readonly PlanItem[],
+  name: string,
+): Promise<Result<string, readonly Failure[]>> => {
+  const { open, signal, onEvent } = session;
+  const { script } = prepared;
+  const { outDir, config } = open.project;
+  const last = await readManifest(join(outDir, `${script.name}.json`));
+  const planned = planScript(open, prepared, session.engines, last);
+  if (!planned.ok) return planned;
+  const { plan, away } = planned.value;
+  const items = choose(plan);
+  if (items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
+  for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
+  const utterances = items.filter((item) => item.type === 'utterance').length;
+  onEvent({ type: 'render-start', script: script.name, utterances, distinct: utterances });
+  const wav = await segmentWav({
+    items,
+    clip: (item) => session.synthesizer.clip(utteranceOf(script, plan, item), signal),
+    format: episodeFormat(config.audio, ''),
+    concurrency: availableParallelism(),
+    signal,
+  });
+  await makeOutDir(outDir);
+  const staging = await openStaging(outDir, name);
+  try {
+    await writeFile(join(staging.dir, `${name}.wav`), wav);
+    await staging.commit([`${name}.wav`]);
+  } finally {
+    await staging.remove();
+  }
+  return ok(join(outDir, `${name}.wav`));
+};
