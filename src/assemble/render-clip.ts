@@ -1,5 +1,6 @@
 import { toChannels } from '../audio/channels.js';
 import { resample } from '../audio/resample.js';
+import { toInt16 } from '../audio/to-int16.js';
 import { fadeEdges } from '../audio/trim.js';
 import type { Pcm } from '../domain/pcm.js';
 import type { RecipeClip } from './part-recipe.js';
@@ -18,20 +19,15 @@ export const renderClip = (pcm: Pcm, clip: RecipeClip, target: RenderTarget): In
   if (sameFormat && clip.gainDb === 0 && target.fadeFrames === 0) return used;
 
   const gain = 10 ** (clip.gainDb / 20);
-  const sources = toChannels(used, channels, target.channels);
   const rendered = new Int16Array(clip.frames * target.channels);
-  sources.forEach((source, channel) => {
-    // A mono sound on several channels is worked out once.
-    const isCopy = channel > 0 && source === sources[0];
-    const samples = isCopy ? undefined : resample(source, clip.sampleRateHz, target.sampleRateHz);
-    if (samples !== undefined) fadeEdges(samples, target.fadeFrames);
-    for (let frame = 0; frame < clip.frames; frame += 1) {
-      const at = frame * target.channels + channel;
-      rendered[at] =
-        samples === undefined
-          ? (rendered[at - channel] as number)
-          : Math.max(-32768, Math.min(32767, Math.round((samples[frame] as number) * gain)));
+  let last: { source: Int16Array | Float32Array; samples: Float32Array } | undefined;
+  toChannels(used, channels, target.channels).forEach((source, channel) => {
+    // Mono on several channels is worked out once.
+    if (last?.source !== source) {
+      last = { source, samples: resample(source, clip.sampleRateHz, target.sampleRateHz) };
+      fadeEdges(last.samples, target.fadeFrames);
     }
+    toInt16(last.samples, gain, rendered, channel, target.channels);
   });
   return rendered;
 };

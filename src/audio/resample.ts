@@ -2,6 +2,8 @@
 const TAPS = 24;
 /** Kaiser window: about 60 dB between pass band and stop band. */
 const WINDOW_BETA = 5.7;
+/** Input that is worked on at a time: small enough to stay in the processor's cache. */
+const BLOCK_FRAMES = 16_384;
 /** Where the filter has fallen to half, as a part of the lower rate's Nyquist frequency. */
 const CUTOFF = 0.94;
 
@@ -72,6 +74,7 @@ type Phase = {
   readonly inputStep: number;
   readonly output: number;
   readonly outputStep: number;
+  readonly outputEnd: number;
 };
 
 /**
@@ -103,8 +106,8 @@ const addPhase = (y: Float32Array, x: Float64Array, weights: Float64Array, at: P
   const w21 = weights[at.weights + 21] as number;
   const w22 = weights[at.weights + 22] as number;
   const w23 = weights[at.weights + 23] as number;
-  const { inputStep, outputStep } = at;
-  for (let o = at.output, i = at.input; o < y.length; o += outputStep, i += inputStep) {
+  const { inputStep, outputStep, outputEnd } = at;
+  for (let o = at.output, i = at.input; o < outputEnd; o += outputStep, i += inputStep) {
     y[o] =
       (y[o] as number) +
       (x[i] as number) * w0 +
@@ -149,18 +152,23 @@ export const resample = (input: Int16Array | Float32Array, fromHz: number, toHz:
   if (fromHz === toHz) return Float32Array.from(input);
   const { phases, stepFrames, passes, weights } = filterFor(fromHz, toHz);
   const output = new Float32Array(resampledFrames(input.length, fromHz, toHz));
-  const before = (TAPS * passes) / 2 - 1;
   const padded = new Float64Array(input.length + TAPS * passes);
-  padded.set(input, before);
-  for (let pass = 0; pass < passes; pass += 1) {
-    for (let phase = 0; phase < Math.min(phases, output.length); phase += 1) {
-      addPhase(output, padded, weights, {
-        weights: (pass * phases + phase) * TAPS,
-        input: Math.floor((phase * stepFrames) / phases) + pass * TAPS,
-        inputStep: stepFrames,
-        output: phase,
-        outputStep: phases,
-      });
+  padded.set(input, (TAPS * passes) / 2 - 1);
+  const periods = Math.ceil(output.length / phases);
+  const blockPeriods = Math.max(1, Math.floor(BLOCK_FRAMES / stepFrames));
+  for (let period = 0; period < periods; period += blockPeriods) {
+    const outputEnd = Math.min(output.length, (period + blockPeriods) * phases);
+    for (let pass = 0; pass < passes; pass += 1) {
+      for (let phase = 0; phase < phases; phase += 1) {
+        addPhase(output, padded, weights, {
+          weights: (pass * phases + phase) * TAPS,
+          input: period * stepFrames + Math.floor((phase * stepFrames) / phases) + pass * TAPS,
+          inputStep: stepFrames,
+          output: period * phases + phase,
+          outputStep: phases,
+          outputEnd,
+        });
+      }
     }
   }
   return output;
