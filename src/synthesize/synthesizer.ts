@@ -191,8 +191,11 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
         const { script, index } = utterance;
         onEvent({ type: 'clip-retry', script, index, attempt: 1, reason: error.message, address: null });
       }
-      const { made } = await obtain(utterance, undefined, (signal) => make(utterance, 0, signal));
-      if (made.clip.frames === clip.frames) return made.clip.read();
+      let again: Made;
+      // A look-up of the same key may be on its way, which would find the damaged clip.
+      do again = (await obtain(utterance, undefined, (signal) => make(utterance, 0, signal))).made;
+      while (!again.isNew);
+      if (again.clip.frames === clip.frames) return again.clip.read();
       throw new HosoError({
         code: 'synthesis-failed',
         message: 'A clip in the cache was damaged, and made again it has another length',
