@@ -3,39 +3,27 @@ import pLimit from 'p-limit';
 import { crc16 } from '../audio/crc16.js';
 import { infoFrame, infoFrameBytes } from '../audio/info-frame.js';
 import { mp3FormatProblem } from '../audio/mp3-format.js';
+import type { BlobStore } from '../domain/blob-store.js';
 import type { Clip } from '../domain/clip.js';
 import type { OnEvent } from '../domain/events.js';
 import { HosoError } from '../domain/failure.js';
-import type { PlanItem, UtteranceItem } from '../domain/plan.js';
+import type { PlanItem } from '../domain/plan.js';
 import type { Timeline, TimelineEntry } from '../domain/timeline.js';
 import { cutParts, type PartRange } from './cut-parts.js';
+import { type ClipSource, gatherClips } from './gather-clips.js';
 import { type EpisodeFormat, partKey, partRecipe } from './part-recipe.js';
-import {
-  type ClipFacts,
-  type ClipUse,
-  type PlacedPart,
-  placePart,
-  shortestCutPauseMs,
-} from './place-clips.js';
+import { type PlacedPart, placePart, shortestCutPauseMs } from './place-clips.js';
 import { isPart, renderPart } from './render-part.js';
 
-/** Encoded parts by the key of their recipe. What it gives back is checked to be whole frames, no more. */
-export type PartCache = {
-  get(key: string): Promise<Uint8Array | null>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
-};
-
-export type AssembleRequest = {
+/** Clips are asked for in order, those of a part at once. */
+export type AssembleRequest = ClipSource & {
   /** Names the episode in events. */
   readonly script: string;
   readonly items: readonly PlanItem[];
-  /** The clip of an utterance; it may still be in the making. Asked for in order, a part at a time. */
-  readonly clip: (item: UtteranceItem) => Promise<Clip>;
-  /** What of a clip is heard and how loud; by default all of it, unchanged. */
-  readonly use?: (item: UtteranceItem, clip: Clip) => Promise<ClipUse>;
   readonly format: EpisodeFormat;
   readonly ffmpegPath: string;
-  readonly parts: PartCache | null;
+  /** Encoded parts by the key of their recipe; what it gives back is checked to be whole MP3 frames, no more. */
+  readonly parts: BlobStore | null;
   /** Parts that are encoded at once. */
   readonly concurrency: number;
   /** The MP3; written beside it first, so that it never stands there unfinished. */
@@ -64,12 +52,6 @@ export type AssembledEpisode = {
 
 type EncodedPart = AssembledPart & { readonly mp3: Uint8Array; readonly mp3Frames: number };
 
-const wholeClip = async (_item: UtteranceItem, clip: Clip): Promise<ClipUse> => ({
-  fromFrame: 0,
-  toFrame: clip.frames,
-  gainDb: 0,
-});
-
 const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     const stop = (): void => reject(signal.reason);
@@ -82,24 +64,10 @@ const gatherPart = async (
   request: AssembleRequest,
   range: PartRange,
   startFrame: number,
-): Promise<{ part: PlacedPart; clips: Clip[] }> => {
-  const use = request.use ?? wholeClip;
-  const utterances = request.items.slice(range.from, range.to).filter((item) => item.type === 'utterance');
-  const facts = new Map<UtteranceItem, ClipFacts>();
-  const clips = await Promise.all(
-    utterances.map(async (item) => {
-      const clip = await request.clip(item);
-      facts.set(item, { pcmHash: clip.pcmHash, format: clip.format, use: await use(item, clip) });
-      return clip;
-    }),
-  );
-  const factsOf = (item: UtteranceItem): ClipFacts => {
-    const known = facts.get(item);
-    if (known === undefined) throw new Error(`utterance ${item.index} has no clip`);
-    return known;
-  };
-  const part = placePart(request.items, range, factsOf, request.format.mp3.sampleRateHz, startFrame);
-  return { part, clips };
+): Promise<{ part: PlacedPart; clips: readonly Clip[] }> => {
+  const { items, format } = request;
+  const { clips, factsOf } = await gatherClips(items.slice(range.from, range.to), request);
+  return { part: placePart(items, range, factsOf, format.mp3.sampleRateHz, startFrame), clips };
 };
 
 /** The part's frames from the cache, or encoded now. */

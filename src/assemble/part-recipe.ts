@@ -1,7 +1,7 @@
 import type { Mp3Format } from '../audio/mp3-format.js';
 import { canonicalJson } from '../util/canonical-json.js';
 import { sha256 } from '../util/sha256.js';
-import { type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-clips.js';
+import { type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-clips.js';
 
 /** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
 const ASSEMBLE_REVISION = 1;
@@ -41,22 +41,27 @@ export type PartRecipe = {
   readonly clips: readonly RecipeClip[];
 };
 
+export const recipeClip = ({ pcmHash, format, use, startFrame, frames }: PlacedClip): RecipeClip => ({
+  pcmHash,
+  ...format,
+  ...use,
+  startFrame,
+  frames,
+});
+
+export const fadeFramesOf = ({ fadeMs, mp3 }: EpisodeFormat): number =>
+  Math.round((fadeMs * mp3.sampleRateHz) / 1_000);
+
 export const partRecipe = (part: PlacedPart, format: EpisodeFormat): PartRecipe => ({
   revision: ASSEMBLE_REVISION,
   mp3: format.mp3,
   compressionLevel: format.compressionLevel,
   encoderVersion: format.encoderVersion,
   surroundingMp3Frames: SURROUNDING_MP3_FRAMES,
-  fadeFrames: Math.round((format.fadeMs * format.mp3.sampleRateHz) / 1_000),
+  fadeFrames: fadeFramesOf(format),
   frames: part.frames,
   mp3Frames: part.mp3Frames,
-  clips: part.clips.map(({ pcmHash, format: clipFormat, use, startFrame, frames }) => ({
-    pcmHash,
-    ...clipFormat,
-    ...use,
-    startFrame,
-    frames,
-  })),
+  clips: part.clips.map(recipeClip),
 });
 
 /** Equal keys, equal bytes. */

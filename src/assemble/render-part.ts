@@ -10,6 +10,9 @@ import { renderClip } from './render-clip.js';
 /** Reads the sound of the recipe's clip number `index`. */
 export type ReadClip = (index: number) => Promise<Pcm>;
 
+/** What of a recipe decides the sound before it is encoded. */
+export type SoundRecipe = Pick<PartRecipe, 'mp3' | 'fadeFrames' | 'clips'>;
+
 const CHUNK_FRAMES = 65_536;
 
 function* silence(frames: number, channels: number): Generator<Uint8Array> {
@@ -19,11 +22,11 @@ function* silence(frames: number, channels: number): Generator<Uint8Array> {
 }
 
 /**
- * The part's PCM as bytes, a clip at a time, with `beforeFrames` of silence before it and up to `endFrame` of its own
- * grid, silence where no clip is.
+ * PCM as bytes, a clip at a time: from `beforeFrames` before the recipe's frame 0 up to its frame `endFrame`, with
+ * silence where no clip is.
  */
 export async function* renderPcm(
-  recipe: PartRecipe,
+  recipe: SoundRecipe,
   readClip: ReadClip,
   beforeFrames: number,
   endFrame: number,

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { segmentWav } from '../assemble/segment-wav.js';
 import type { Failure } from '../domain/failure.js';
@@ -35,7 +34,6 @@ export const renderWav = async (
     items,
     clip: (item) => session.synthesizer.clip(utteranceOf(script, plan, item), signal),
     format: episodeFormat(config.audio, ''),
-    concurrency: availableParallelism(),
     signal,
   });
   await makeOutDir(outDir);
