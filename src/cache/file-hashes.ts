@@ -47,16 +47,16 @@ const factsOf = async (path: string): Promise<{ size: string; mtimeNs: string; c
   return { size: `${size}`, mtimeNs: `${mtimeNs}`, ctimeNs: `${ctimeNs}` };
 };
 
-const isSettled = ({ mtimeNs, ctimeNs }: { mtimeNs: string; ctimeNs: string }): boolean => {
+const isSettled = ({ mtimeNs, ctimeNs }: { mtimeNs: string; ctimeNs: string }, nowMs: number): boolean => {
   const latest = BigInt(mtimeNs) > BigInt(ctimeNs) ? BigInt(mtimeNs) : BigInt(ctimeNs);
-  return BigInt(Date.now()) * 1_000_000n - latest > SETTLED_NS;
+  return BigInt(Math.trunc(nowMs)) * 1_000_000n - latest > SETTLED_NS;
 };
 
 /**
  * Hashes of big files, remembered in `memoryFile` by path, size and times. Losing or damaging that file, or not
  * being able to write it, costs time only.
  */
-export const openFileHashes = (memoryFile: string): FileHashes => {
+export const openFileHashes = (memoryFile: string, nowMs: () => number = Date.now): FileHashes => {
   let memory: Promise<Memory> | undefined;
   let saving: Promise<void> = Promise.resolve();
   const running = new Map<string, Promise<string>>();
@@ -80,7 +80,7 @@ export const openFileHashes = (memoryFile: string): FileHashes => {
     }
     const sha256 = await hashOf(path);
     const after = await factsOf(path);
-    if (after.mtimeNs === before.mtimeNs && after.size === before.size && isSettled(after)) {
+    if (after.mtimeNs === before.mtimeNs && after.size === before.size && isSettled(after, nowMs())) {
       saving = saving.then(() => save(path, { ...after, sha256 }));
       await saving;
     }
