@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   BackendError,
   type BackendSession,
@@ -65,6 +66,8 @@ export class EnginePool {
 
   constructor(options: EnginePoolOptions) {
     this.#options = options;
+    // A few listeners for each engine that is out.
+    setMaxListeners(0, this.#closing.signal);
     this.backend = options.backend;
     this.facts = options.facts;
     this.slots = options.engines.reduce((total, engine) => total + engine.slots, 0);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { BackendError, type SynthesisResult } from '../backends/backend.js';
 import { ClipLostError, type ClipStore } from '../cache/clip-store.js';
@@ -170,6 +171,8 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
     work: (signal: AbortSignal) => Promise<Made>,
   ): Promise<{ made: Made; isOwn: boolean }> => {
     if (options.signal.aborted || signal?.aborted) throw cancelled();
+    // One listener for each clip that is waited for: many, and no leak.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const { key } = utterance;
     const running = jobs.get(key);
     const job = running ?? start(key, work);
