@@ -190,6 +190,23 @@ export class EnginePool {
     }
     const isOut = engine.noteFailure(error, order) || (retryAfterMs ?? 0) > MAX_REST_MS;
     if (isOut) this.#takeOut(engine, error.message);
+    else if (error.kind === 'transient' && retryAfterMs === undefined) void this.#lookAfter(engine, session);
+  }
+
+  /** A server may have been restarted, and be another version by now: it is asked before it is sent more. */
+  async #lookAfter(engine: Engine, session: BackendSession): Promise<void> {
+    if (engine.address === null || engine.isInDoubt) return;
+    engine.isInDoubt = true;
+    try {
+      const probed = await this.#probe(engine);
+      await probed.close();
+      engine.isInDoubt = false;
+      this.#queue.serve();
+    } catch (error) {
+      if (this.#closing.signal.aborted || engine.session !== session) return;
+      engine.lastError = error instanceof Error ? error.message : String(error);
+      this.#takeOut(engine, engine.lastError);
+    }
   }
 
   #takeOut(engine: Engine, reason: string): void {

@@ -87,13 +87,11 @@ export class EngineQueue {
   /** The least busy engine, of two the faster one. One that failed the request only when no other is up. */
   #pick(failed: ReadonlySet<string | null>): Engine | null {
     const nowMs = this.#clock.nowMs();
-    const working = this.#engines.filter(
-      ({ session, restsUntilMs }) => session !== null && restsUntilMs <= nowMs,
-    );
+    const working = this.#engines.filter((engine) => engine.isWorking(nowMs));
     const others = working.filter(({ address }) => !failed.has(address));
     let best: Engine | null = null;
     for (const engine of others.length > 0 ? others : working) {
-      if (!engine.canTake(nowMs)) continue;
+      if (engine.inFlight >= engine.slots) continue;
       const isBetter =
         best === null ||
         load(engine) < load(best) ||

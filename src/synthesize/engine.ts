@@ -12,6 +12,8 @@ export class Engine {
   /** Null while the engine is out. */
   session: BackendSession | null = null;
   inFlight = 0;
+  /** It failed a request, and is being asked how it is: nothing is sent to it meanwhile. */
+  isInDoubt = false;
   /** It asked (Retry-After) not to be sent anything before. */
   restsUntilMs = 0;
   lastError: string | null = null;
@@ -28,8 +30,8 @@ export class Engine {
     this.reopen = reopen;
   }
 
-  canTake(nowMs: number): boolean {
-    return this.session !== null && this.inFlight < this.slots && this.restsUntilMs <= nowMs;
+  isWorking(nowMs: number): boolean {
+    return this.session !== null && !this.isInDoubt && this.restsUntilMs <= nowMs;
   }
 
   /** Fails whatever it is sent, not one request only. */
@@ -62,6 +64,7 @@ export class Engine {
 
   takeOut(): void {
     this.session = null;
+    this.isInDoubt = false;
     this.timesOut += 1;
     this.#failed = [];
   }
