@@ -3,6 +3,7 @@ import { hasJapanese } from './character-classes.js';
 import { MappedText } from './mapped-text.js';
 import type { ReadingOptions } from './reading-options.js';
 import { applyDictionary } from './steps/apply-dictionary.js';
+import { readEnglish } from './steps/english.js';
 import { removeMarkup } from './steps/markup.js';
 import { joinLines } from './steps/newlines.js';
 import type { ReadingStep } from './steps/reading-step.js';
@@ -18,6 +19,7 @@ export const READING_STEPS: readonly ReadingStep[] = [
     japaneseOnly: false,
     apply: (text, options) => applyDictionary(text, options.dictionary),
   },
+  { name: 'english', japaneseOnly: true, apply: readEnglish },
   { name: 'spaces', japaneseOnly: false, apply: removeSpaces },
   { name: 'newlines', japaneseOnly: false, apply: joinLines },
 ];
