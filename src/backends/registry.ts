@@ -7,6 +7,7 @@ const BACKENDS: Readonly<Record<string, () => Promise<Backend>>> = {
   command: async () => (await import('./command.js')).commandBackend,
   'open-jtalk': async () => (await import('./open-jtalk.js')).openJtalkBackend,
   tone: async () => (await import('./tone.js')).toneBackend,
+  voicevox: async () => (await import('./voicevox.js')).voicevoxBackend,
 };
 
 export const backendNames: readonly string[] = Object.keys(BACKENDS);
