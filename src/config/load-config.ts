@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Failure } from '../domain/failure.js';
-import { parseCheckedYaml } from '../util/checked-yaml.js';
+import { parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import { type Config, configSchema } from './config-schema.js';
 import { packageRoot } from './package-root.js';
@@ -39,7 +40,31 @@ const findProjectRoot = (start: string): string | null => {
   }
 };
 
-const readConfig = async (file: string): Promise<Result<Config, readonly Failure[]>> => {
+/** Checks the settings of a backend; null when no such backend is registered: its block is kept unread. */
+export type SettingsSchemaOf = (backend: string) => Promise<z.ZodType | null>;
+
+const settingsFailures = async (
+  file: string,
+  text: string,
+  config: Config,
+  settingsSchemaOf: SettingsSchemaOf,
+): Promise<Failure[]> => {
+  const failures: Failure[] = [];
+  for (const [name, settings] of Object.entries(config.backends)) {
+    const checked = (await settingsSchemaOf(name))?.safeParse(settings ?? {});
+    for (const issue of checked?.error?.issues ?? []) {
+      const path = ['backends', name, ...issue.path];
+      const message = `${path.map(String).join('.')}: ${issue.message}`;
+      failures.push({ code: 'config-invalid', file, ...yamlPositionOf(text, path), message });
+    }
+  }
+  return failures;
+};
+
+const readConfig = async (
+  file: string,
+  settingsSchemaOf: SettingsSchemaOf,
+): Promise<Result<Config, readonly Failure[]>> => {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -50,7 +75,10 @@ const readConfig = async (file: string): Promise<Result<Config, readonly Failure
     ]);
   }
   const parsed = parseCheckedYaml(text, configSchema);
-  if (parsed.ok) return parsed;
+  if (parsed.ok) {
+    const failures = await settingsFailures(file, text, parsed.value, settingsSchemaOf);
+    return failures.length > 0 ? err(failures) : parsed;
+  }
   return err(
     parsed.error.map((problem) => ({
       code: 'config-invalid' as const,
@@ -66,6 +94,7 @@ const readConfig = async (file: string): Promise<Result<Config, readonly Failure
 export const loadConfig = async (
   cwd: string,
   flags: ConfigFlags,
+  settingsSchemaOf: SettingsSchemaOf,
 ): Promise<Result<Project, readonly Failure[]>> => {
   const found = flags.config === undefined ? findProjectRoot(cwd) : dirname(resolve(cwd, flags.config));
   const root = found ?? resolve(cwd);
@@ -75,7 +104,8 @@ export const loadConfig = async (
       : found === null
         ? null
         : join(found, CONFIG_FILE);
-  const read = configFile === null ? ok(configSchema.parse({})) : await readConfig(configFile);
+  const read =
+    configFile === null ? ok(configSchema.parse({})) : await readConfig(configFile, settingsSchemaOf);
   if (!read.ok) return read;
   const config = flags.backend === undefined ? read.value : { ...read.value, backend: flags.backend };
   const ownVoices = resolve(root, config.voices ?? 'voices');
