@@ -4,13 +4,16 @@ import { sha256 } from '../util/sha256.js';
 /** Plan items `from` to `to` (exclusive). The pause at which two parts are cut is the last item of the first. */
 export type PartRange = { readonly from: number; readonly to: number };
 
-/** A part is at least this long, and no longer than three times this where there are pauses to cut at. */
+/** A part is about this long, where there are pauses to cut at; the last may be half the shortest. */
 const SHORTEST_MS = 30_000;
 const LONGEST_MS = 90_000;
-const SHORTEST_END_MS = 15_000;
+/** A pause that is the best one within this time on both sides is a cut. */
+const PEAK_RADIUS_MS = 40_000;
 
-const MS_PER_ASCII = 65;
-const MS_PER_CHARACTER = 150;
+const MS_PER_ASCII = 80;
+const MS_PER_CHARACTER = 180;
+/** Characters after a pause that draw its lot: most edits of a sentence leave its beginning alone. */
+const LOT_CHARACTERS = 8;
 
 /** A pause where parts may be cut. */
 type Candidate = {
@@ -39,25 +42,30 @@ const findCandidates = (items: readonly PlanItem[], shortestPauseMs: number): [C
       items[index - 1]?.type === 'utterance' &&
       next?.type === 'utterance'
     ) {
-      candidates.push({ item: index, atMs, pauseMs: item.durationMs, hash: sha256(next.text) });
+      candidates.push({
+        item: index,
+        atMs,
+        pauseMs: item.durationMs,
+        hash: sha256(next.text.slice(0, LOT_CHARACTERS)),
+      });
     }
     atMs += estimateMs(item);
   });
   return [candidates, atMs];
 };
 
-/** Long pauses (between segments) before short ones, then as the text after them has it: as good as by lot. */
+/** Long pauses (between segments) before short ones, then by a lot that the text after them draws. */
 const isBetter = (a: Candidate, b: Candidate): boolean =>
   a.pauseMs === b.pauseMs ? a.hash > b.hash : a.pauseMs > b.pauseMs;
 
-/** The candidates that are better than every other one within SHORTEST_MS of them, and not too near the ends. */
+/** The candidates that are better than every other one within PEAK_RADIUS_MS of them, and not too near the ends. */
 const findPeaks = (candidates: readonly Candidate[], endMs: number): Candidate[] => {
   const isPeak = (candidate: Candidate, index: number): boolean => {
-    if (candidate.atMs < SHORTEST_MS || endMs - candidate.atMs < SHORTEST_END_MS) return false;
+    if (candidate.atMs < SHORTEST_MS || endMs - candidate.atMs < SHORTEST_MS / 2) return false;
     for (const step of [-1, 1]) {
       for (let other = index + step; ; other += step) {
         const neighbour = candidates[other];
-        if (neighbour === undefined || Math.abs(neighbour.atMs - candidate.atMs) >= SHORTEST_MS) break;
+        if (neighbour === undefined || Math.abs(neighbour.atMs - candidate.atMs) >= PEAK_RADIUS_MS) break;
         if (!isBetter(candidate, neighbour)) return false;
       }
     }

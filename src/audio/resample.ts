@@ -1,5 +1,5 @@
 /** Input samples that weigh in one output sample (per pass). */
-const TAPS = 24;
+export const FILTER_TAPS = 24;
 /** Kaiser window: about 60 dB between pass band and stop band. */
 const WINDOW_BETA = 5.7;
 /** Input that is worked on at a time: small enough to stay in the processor's cache. */
@@ -7,13 +7,13 @@ const BLOCK_FRAMES = 16_384;
 /** Where the filter has fallen to half, as a part of the lower rate's Nyquist frequency. */
 const CUTOFF = 0.94;
 
-type Filter = {
+export type PolyphaseFilter = {
   /** Output samples per period of `stepFrames` input samples. */
   readonly phases: number;
   readonly stepFrames: number;
-  /** Passes of TAPS input samples each: more than one when the rate falls so far that the filter grows longer. */
+  /** Passes of FILTER_TAPS input samples each: more than one when the rate falls so far that the filter grows longer. */
   readonly passes: number;
-  /** `passes × phases × TAPS` weights. */
+  /** `passes × phases × FILTER_TAPS` weights. */
   readonly weights: Float64Array;
 };
 
@@ -31,13 +31,13 @@ const besselI0 = (x: number): number => {
 
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
 
-const createFilter = (fromHz: number, toHz: number): Filter => {
+const createFilter = (fromHz: number, toHz: number): PolyphaseFilter => {
   const divisor = gcd(fromHz, toHz);
   const phases = toHz / divisor;
   const stepFrames = fromHz / divisor;
   // Up to a tenth more than the target rate one pass is sharp enough (48 kHz to 44.1 kHz is the common case).
   const passes = Math.max(1, Math.ceil(fromHz / toHz - 0.1));
-  const taps = TAPS * passes;
+  const taps = FILTER_TAPS * passes;
   const cutoff = CUTOFF * Math.min(1, toHz / fromHz);
   const weights = new Float64Array(taps * phases);
   for (let phase = 0; phase < phases; phase += 1) {
@@ -51,16 +51,17 @@ const createFilter = (fromHz: number, toHz: number): Filter => {
     // Every phase passes a constant unchanged, so that none hums at the output rate.
     const sum = row.reduce((total, weight) => total + weight, 0);
     row.forEach((weight, tap) => {
-      const pass = Math.floor(tap / TAPS);
-      weights[(pass * phases + phase) * TAPS + (tap % TAPS)] = weight / sum;
+      const pass = Math.floor(tap / FILTER_TAPS);
+      weights[(pass * phases + phase) * FILTER_TAPS + (tap % FILTER_TAPS)] = weight / sum;
     });
   }
   return { phases, stepFrames, passes, weights };
 };
 
-const filters = new Map<string, Filter>();
+const filters = new Map<string, PolyphaseFilter>();
 
-const filterFor = (fromHz: number, toHz: number): Filter => {
+/** The filter for a change of rate, made once. */
+export const polyphaseFilter = (fromHz: number, toHz: number): PolyphaseFilter => {
   const name = `${fromHz}/${toHz}`;
   const filter = filters.get(name) ?? createFilter(fromHz, toHz);
   filters.set(name, filter);
@@ -150,10 +151,10 @@ export const resampledFrames = (frames: number, fromHz: number, toHz: number): n
  */
 export const resample = (input: Int16Array | Float32Array, fromHz: number, toHz: number): Float32Array => {
   if (fromHz === toHz) return Float32Array.from(input);
-  const { phases, stepFrames, passes, weights } = filterFor(fromHz, toHz);
+  const { phases, stepFrames, passes, weights } = polyphaseFilter(fromHz, toHz);
   const output = new Float32Array(resampledFrames(input.length, fromHz, toHz));
-  const padded = new Float64Array(input.length + TAPS * passes);
-  padded.set(input, (TAPS * passes) / 2 - 1);
+  const padded = new Float64Array(input.length + FILTER_TAPS * passes);
+  padded.set(input, (FILTER_TAPS * passes) / 2 - 1);
   const periods = Math.ceil(output.length / phases);
   const blockPeriods = Math.max(1, Math.floor(BLOCK_FRAMES / stepFrames));
   for (let period = 0; period < periods; period += blockPeriods) {
@@ -161,8 +162,8 @@ export const resample = (input: Int16Array | Float32Array, fromHz: number, toHz:
     for (let pass = 0; pass < passes; pass += 1) {
       for (let phase = 0; phase < phases; phase += 1) {
         addPhase(output, padded, weights, {
-          weights: (pass * phases + phase) * TAPS,
-          input: period * stepFrames + Math.floor((phase * stepFrames) / phases) + pass * TAPS,
+          weights: (pass * phases + phase) * FILTER_TAPS,
+          input: period * stepFrames + Math.floor((phase * stepFrames) / phases) + pass * FILTER_TAPS,
           inputStep: stepFrames,
           output: period * phases + phase,
           outputStep: phases,
