@@ -5,38 +5,18 @@ import {
   type ResolvedVoice,
   type SynthesisRequest,
 } from '../backends/backend.js';
-import type { OnEvent } from '../domain/events.js';
 import type { EngineFacts } from '../domain/facts.js';
 import type { HosoError } from '../domain/failure.js';
-import type { Clock } from '../util/clock.js';
-import { backendUnavailable } from './backend-unavailable.js';
 import { cancelled } from './cancelled.js';
 import type { Engine } from './engine.js';
 import { EngineQueue } from './engine-queue.js';
+import { type EnginePoolOptions, EngineRecovery, lateEngine } from './engine-recovery.js';
 import { requestDeadlineMs } from './retry.js';
 import { withDeadline } from './with-deadline.js';
 
-const PROBE_DEADLINE_MS = 10_000;
-const PREPARE_DEADLINE_MS = 180_000;
-const FIRST_PROBE_MS = 500;
-const MAX_PROBE_MS = 15_000;
 const CLOSE_DEADLINE_MS = 500;
 /** A server that asks for a longer rest is out, not busy. */
 const MAX_REST_MS = 300_000;
-
-export type EnginePoolOptions = {
-  readonly backend: string;
-  /** What all engines agree on. */
-  readonly facts: EngineFacts;
-  /** Those without a session are out from the start. */
-  readonly engines: readonly Engine[];
-  /** How an engine's facts differ from the pool's, in words; null when they agree. */
-  readonly difference: (facts: EngineFacts) => string | null;
-  readonly onEvent: OnEvent;
-  readonly clock: Clock;
-  /** How long a pool without any engine waits for one to come back. */
-  readonly giveUpAfterMs: number;
-};
 
 export type RunOptions = {
   /** Smaller is served first. */
@@ -60,9 +40,8 @@ export class EnginePool {
   readonly slots: number;
   readonly #options: EnginePoolOptions;
   readonly #queue: EngineQueue;
+  readonly #recovery: EngineRecovery;
   readonly #closing = new AbortController();
-  #voices: readonly ResolvedVoice[] = [];
-  #downSinceMs: number | null = null;
 
   constructor(options: EnginePoolOptions) {
     this.#options = options;
@@ -72,20 +51,21 @@ export class EnginePool {
     this.facts = options.facts;
     this.slots = options.engines.reduce((total, engine) => total + engine.slots, 0);
     this.#queue = new EngineQueue(options.engines, options.clock, this.#closing.signal);
+    this.#recovery = new EngineRecovery(options, this.#queue, this.#closing.signal);
     for (const engine of options.engines) {
-      if (engine.session === null) this.#takeOut(engine, engine.lastError ?? 'no answer');
+      if (engine.session === null) this.#recovery.takeOut(engine, engine.lastError ?? 'no answer');
     }
   }
 
   /** Warms every engine up. One that fails at it is taken out. Throws HosoError `cancelled`. */
   async prepare(voices: readonly ResolvedVoice[], signal: AbortSignal): Promise<void> {
-    this.#voices = voices;
+    this.#recovery.voices = voices;
     await Promise.all(
       this.#options.engines.map(async (engine) => {
         const { session } = engine;
         if (session === null) return;
         try {
-          await this.#prepareSession(engine, session, signal);
+          await this.#recovery.prepare(engine, session, signal);
         } catch (error) {
           if (!(error instanceof BackendError)) throw error;
           this.#noteFailure(engine, session, error, -1);
@@ -108,7 +88,7 @@ export class EnginePool {
         deadlineMs,
         signal,
         clock,
-        late: () => this.#late(engine, deadlineMs),
+        late: () => lateEngine(this.backend, engine, deadlineMs),
       });
       if (engine.session === session) {
         engine.noteSuccess((clock.nowMs() - startedMs) / Math.max(1, reading.length));
@@ -142,14 +122,7 @@ export class EnginePool {
   }
 
   unavailable(): HosoError {
-    return backendUnavailable(
-      this.backend,
-      this.#options.engines.map(({ address, lastError, lastHint }) => ({
-        address,
-        error: lastError,
-        hint: lastHint,
-      })),
-    );
+    return this.#recovery.unavailable();
   }
 
   /** Ends within half a second, whatever the engines do. */
@@ -163,11 +136,6 @@ export class EnginePool {
       this.#options.clock.sleep(CLOSE_DEADLINE_MS, late.signal).catch(() => {}),
     ]);
     late.abort();
-  }
-
-  #late({ address }: Engine, deadlineMs: number): BackendError {
-    const seconds = Math.round(deadlineMs / 1000);
-    return new BackendError('timeout', this.backend, `no answer within ${seconds} s`, { address });
   }
 
   #placed({ address }: Engine, error: BackendError): BackendError {
@@ -189,105 +157,8 @@ export class EnginePool {
       engine.restsUntilMs = Math.max(engine.restsUntilMs, this.#options.clock.nowMs() + retryAfterMs);
     }
     const isOut = engine.noteFailure(error, order) || (retryAfterMs ?? 0) > MAX_REST_MS;
-    if (isOut) this.#takeOut(engine, error.message);
-    else if (error.kind === 'transient' && retryAfterMs === undefined) void this.#lookAfter(engine, session);
-  }
-
-  /** A server may have been restarted, and be another version by now: it is asked before it is sent more. */
-  async #lookAfter(engine: Engine, session: BackendSession): Promise<void> {
-    if (engine.address === null || engine.isInDoubt) return;
-    engine.isInDoubt = true;
-    try {
-      const probed = await this.#probe(engine);
-      await probed.close();
-      engine.isInDoubt = false;
-      this.#queue.serve();
-    } catch (error) {
-      if (this.#closing.signal.aborted || engine.session !== session) return;
-      engine.lastError = error instanceof Error ? error.message : String(error);
-      this.#takeOut(engine, engine.lastError);
-    }
-  }
-
-  #takeOut(engine: Engine, reason: string): void {
-    const { session } = engine;
-    engine.takeOut();
-    this.#options.onEvent({ type: 'engine-away', backend: this.backend, address: engine.address, reason });
-    void this.#bringBack(engine, session);
-    this.#watchForNone();
-  }
-
-  #prepareSession(engine: Engine, session: BackendSession, signal: AbortSignal): Promise<void> {
-    return withDeadline(async (ending) => session.prepare?.(this.#voices, ending), {
-      deadlineMs: PREPARE_DEADLINE_MS,
-      signal,
-      clock: this.#options.clock,
-      late: () => this.#late(engine, PREPARE_DEADLINE_MS),
-    });
-  }
-
-  /** One look at an engine that is out: a session when it works again and still agrees with the others. */
-  async #probe(engine: Engine): Promise<BackendSession> {
-    const { clock, difference } = this.#options;
-    const { signal } = this.#closing;
-    let isLate = true;
-    const opening = async (ending: AbortSignal): Promise<BackendSession> => {
-      const session = await engine.reopen(ending);
-      if (isLate && ending.aborted) await session.close();
-      return session;
-    };
-    const session = await withDeadline(opening, {
-      deadlineMs: PROBE_DEADLINE_MS,
-      signal,
-      clock,
-      late: () => this.#late(engine, PROBE_DEADLINE_MS),
-    });
-    isLate = false;
-    try {
-      const differs = difference(session.facts);
-      if (differs !== null) {
-        throw new BackendError('unavailable', this.backend, `it came back as another one: ${differs}`, {
-          address: engine.address,
-        });
-      }
-      if (this.#voices.length > 0) await this.#prepareSession(engine, session, signal);
-      return session;
-    } catch (error) {
-      await session.close().catch(() => {});
-      throw error;
-    }
-  }
-
-  async #bringBack(engine: Engine, old: BackendSession | null): Promise<void> {
-    const { clock, onEvent } = this.#options;
-    for (let probes = 0; engine.session === null; probes += 1) {
-      try {
-        const exponent = Math.min(10, engine.timesOut - 1 + probes);
-        await clock.sleep(Math.min(MAX_PROBE_MS, FIRST_PROBE_MS * 2 ** exponent), this.#closing.signal);
-        engine.session = await this.#probe(engine);
-      } catch (error) {
-        if (this.#closing.signal.aborted) return;
-        engine.lastError = error instanceof Error ? error.message : String(error);
-      }
-    }
-    this.#downSinceMs = null;
-    this.#queue.reopen();
-    onEvent({ type: 'engine-back', backend: this.backend, address: engine.address });
-    this.#queue.serve();
-    await old?.close().catch(() => {});
-  }
-
-  /** With no engine left, those who wait are told after a while; until then one may come back. */
-  #watchForNone(): void {
-    const { engines, clock, giveUpAfterMs } = this.#options;
-    if (this.#downSinceMs !== null || engines.some(({ session }) => session !== null)) return;
-    const sinceMs = clock.nowMs();
-    this.#downSinceMs = sinceMs;
-    clock.sleep(giveUpAfterMs, this.#closing.signal).then(
-      () => {
-        if (this.#downSinceMs === sinceMs) this.#queue.fail(this.unavailable());
-      },
-      () => {},
-    );
+    if (isOut) this.#recovery.takeOut(engine, error.message);
+    else if (error.kind === 'transient' && retryAfterMs === undefined)
+      this.#recovery.lookAfter(engine, session);
   }
 }

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../util/clock.js';
 import { backendUnavailable } from './backend-unavailable.js';
 import { Engine } from './engine.js';
 import { EnginePool } from './engine-pool.js';
+import { lateEngine } from './engine-recovery.js';
 import { factsDifference } from './facts-difference.js';
 import { withDeadline } from './with-deadline.js';
 
@@ -42,10 +43,7 @@ const openOne = async (
       deadlineMs: OPEN_DEADLINE_MS,
       signal,
       clock,
-      late: () =>
-        new BackendError('timeout', backend.name, `no answer within ${OPEN_DEADLINE_MS / 1000} s`, {
-          address,
-        }),
+      late: () => lateEngine(backend.name, engine, OPEN_DEADLINE_MS),
     });
     return { engine, session };
   } catch (error) {
