@@ -10,11 +10,15 @@ export type CutPiece = {
 };
 
 const COMMA = /[、，,;；:：]/u;
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+// Made when it is first needed: it takes longer than planning a whole script.
+let segmenter: Intl.Segmenter | undefined;
 
 /** Offsets in the text where a word begins. */
-const wordStarts = (text: string): ReadonlySet<number> =>
-  new Set([...segmenter.segment(text)].map((word) => word.index));
+const wordStarts = (text: string): ReadonlySet<number> => {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return new Set([...segmenter.segment(text)].map((word) => word.index));
+};
 
 const isSurrogatePairAt = (text: string, index: number): boolean =>
   /[\uD800-\uDBFF]/.test(text[index - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[index] ?? '');
