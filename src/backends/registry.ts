@@ -6,6 +6,7 @@ import type { Backend } from './backend.js';
 const BACKENDS: Readonly<Record<string, () => Promise<Backend>>> = {
   command: async () => (await import('./command.js')).commandBackend,
   'open-jtalk': async () => (await import('./open-jtalk.js')).openJtalkBackend,
+  openai: async () => (await import('./openai.js')).openAiBackend,
   tone: async () => (await import('./tone.js')).toneBackend,
   voicevox: async () => (await import('./voicevox.js')).voicevoxBackend,
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { OpenContext } from './backend.js';
+import { tidyUrl } from './server-url.js';
 import { traitsOf, type VoicevoxEngineName } from './voicevox-engines.js';
 
 type Env = OpenContext['env'];
@@ -50,10 +51,6 @@ const editorsAddress = (engine: VoicevoxEngineName, env: Env): string | undefine
   }
   return undefined;
 };
-
-/** With a scheme, and without the slash at the end. */
-export const tidyUrl = (url: string): string =>
-  (/^[a-z]+:\/\//i.test(url) ? url : `http://${url}`).replace(/\/+$/, '');
 
 export const defaultAddress = (engine: VoicevoxEngineName): string =>
   `http://127.0.0.1:${traitsOf(engine).port}`;

@@ -11,6 +11,7 @@ import {
 } from './backend.js';
 import { createHttpClient, type HttpClient } from './http-client.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { serverUrlSchema } from './server-url.js';
 import { ADDRESS_ENVIRONMENT, defaultAddress, voicevoxAddresses } from './voicevox-addresses.js';
 import { type AudioQuery, audioQuerySchema, parseReply } from './voicevox-api.js';
 import { hasTrueLengths, traitsOf, VOICEVOX_ENGINES, type VoicevoxEngineName } from './voicevox-engines.js';
@@ -39,14 +40,10 @@ const MIN_SILENCE_S = 0.05;
 const LENGTH_TOLERANCE_FRAMES = 2;
 
 const engineNames = Object.keys(VOICEVOX_ENGINES) as [VoicevoxEngineName, ...VoicevoxEngineName[]];
-const urlSchema = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => !/[@?#]/.test(url), { message: 'an address may hold no user name, password or query' });
-
 const settingsSchema = z.strictObject({
   engine: z.enum(engineNames).default('voicevox'),
   /** One address or several; each is an engine that sounds like the others. */
-  urls: z.union([urlSchema.transform((url) => [url]), z.array(urlSchema)]).default([]),
+  urls: z.union([serverUrlSchema.transform((url) => [url]), z.array(serverUrlSchema)]).default([]),
 });
 type VoicevoxSettings = z.infer<typeof settingsSchema>;
 

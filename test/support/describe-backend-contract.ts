@@ -58,7 +58,9 @@ export const openContext = (
   signal: sample.signal ?? never(),
 });
 
-const temporaryFiles = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('hoso-'));
+/** Of this process: other tests run beside this one. */
+const temporaryFiles = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('hoso-') && name.includes(`-${process.pid}-`));
 
 const soundHash = ({ pcm }: SynthesisResult): string =>
   sha256(new Uint8Array(pcm.samples.buffer, pcm.samples.byteOffset, pcm.samples.byteLength));
