@@ -10,6 +10,8 @@ export type MarkLine = Span & { readonly sure: boolean };
 const MARK_CHARACTERS = new Set('.。…・*-');
 const SPACES = new Set(' \t\u3000\r');
 const WORD = /[\p{L}\p{N}\p{M}]$/u;
+/** A sentence that still needs its stop. */
+const ENDLESS = /[^\s！？!?]$/;
 const TRAILING_OFF = /^(?:…+|・+|\.+|。+)。?$/;
 
 /** Two `…` are six dots and enough; one is not, nor is it with a single stop behind it. */
@@ -39,7 +41,7 @@ const markAtEnd = (source: string, start: number, end: number): MarkLine | null 
   const beforeRun = source.slice(Math.max(start, first - 2), first);
   // The stop of the sentence, or of a beat, is not the mark's.
   const beatStop = run.startsWith('。') && `${beforeRun}。` === BEAT;
-  const stop = run.startsWith('。') && beforeRun.trim() !== '' && isMark(run.slice(1));
+  const stop = run.startsWith('。') && ENDLESS.test(beforeRun) && isMark(run.slice(1));
   if (beatStop || stop) {
     const rest = run.slice(1);
     const skipped = 1 + rest.length - rest.trimStart().length;

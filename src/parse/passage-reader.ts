@@ -17,6 +17,8 @@ export type OffsetWarning = {
   readonly offset: number;
 };
 
+const STOPS = new Set('。！？!?');
+
 /** An announcement whose body is to come: from `start` on it is one skill passage. */
 type Announced = { readonly start: number; readonly skill: ActiveSkill | null };
 
@@ -53,7 +55,7 @@ export class PassageReader {
 
   /** `beats` and `markers` are those inside the piece, in order. */
   read(piece: Span, beats: readonly number[], markers: readonly Marker[]): void {
-    const regions = findAnnouncements(piece, beats, markers, this.#lines);
+    const regions = findAnnouncements(this.#source, piece, beats, markers, this.#lines);
     let announced: Announced | null = null;
     regions.forEach((region, index) => {
       if (region.opening !== null) {
@@ -66,7 +68,8 @@ export class PassageReader {
         this.#body(region, announced, regions[index + 1]?.announcer != null);
         announced = null;
       } else {
-        this.#host(region.start, region.end, region.markers);
+        this.#host(region.start, region.end, region.markers, region.opening);
+        this.#beatsOfBareMarkers(region);
       }
     });
   }
@@ -78,6 +81,19 @@ export class PassageReader {
   #lineEnd(offset: number, limit: number): number {
     // Only looked for where there is one: a script may be a single line of ten megabytes.
     return this.#line(offset) === this.#line(limit) ? limit : this.#source.indexOf('\n', offset);
+  }
+
+  #lineStart(from: number, marker: Marker): number {
+    return Math.max(from, marker.start + 1 - this.#lines.positionAt(marker.start).column);
+  }
+
+  /** Where a skill passage begins: at the beat before its marker's sentence, else at that sentence. */
+  #beginning(from: number, marker: Marker, opening: number | null): number {
+    const lineStart = this.#lineStart(from, marker);
+    let sentence = marker.start;
+    while (sentence > lineStart && !STOPS.has(this.#source.charAt(sentence - 1))) sentence--;
+    const nothingElse = trimSpan(this.#source, { start: from, end: sentence }) === null;
+    return nothingElse ? (opening ?? sentence) : sentence;
   }
 
   #speech(start: number, end: number, skill: ActiveSkill | null): void {
@@ -106,7 +122,7 @@ export class PassageReader {
   }
 
   /** The host speaks; a marker without its beat turns the skill on for the rest of the marker's line. */
-  #host(start: number, end: number, markers: readonly Marker[]): void {
+  #host(start: number, end: number, markers: readonly Marker[], opening: number | null = null): void {
     let from = start;
     for (const marker of markers) {
       if (marker.start < from) continue;
@@ -117,19 +133,31 @@ export class PassageReader {
       this.#warnings.push({ code: 'marker-without-beat', message, offset: marker.start });
       this.#speech(from, marker.end, null);
       this.#speech(marker.end, lineEnd, skill);
-      this.skillPassages.push({ start: marker.start, end: lineEnd });
+      this.skillPassages.push({
+        start: this.#beginning(from, marker, from === start ? opening : null),
+        end: lineEnd,
+      });
       from = lineEnd;
     }
     this.#speech(from, end, null);
   }
 
+  /** The beat before a marker on its line, and the one that ends its line, belong to its skill passage. */
+  #beatsOfBareMarkers({ opening, closing, start, markers }: Region): void {
+    const known = markers.filter((marker) => marker.rule !== null);
+    const first = known[0];
+    const last = known.at(-1);
+    if (first === undefined || last === undefined) return;
+    if (opening !== null && this.#line(start) === this.#line(first.start)) this.#beatsOfSkills.add(opening);
+    if (closing !== null && this.#line(closing) === this.#line(last.end)) this.#beatsOfSkills.add(closing);
+  }
+
   #announcement(region: Region, marker: Marker): Announced {
-    const lineStart = Math.max(region.start, marker.start + 1 - this.#lines.positionAt(marker.start).column);
+    const lineStart = this.#lineStart(region.start, marker);
     const earlier = region.markers.filter((other) => other.end <= lineStart);
     this.#host(region.start, region.end, earlier);
     for (const beat of [region.opening, region.closing]) if (beat !== null) this.#beatsOfSkills.add(beat);
-    const opensHere = trimSpan(this.#source, { start: region.start, end: lineStart }) === null;
-    const start = opensHere ? (region.opening ?? lineStart) : lineStart;
+    const start = this.#beginning(region.start, marker, region.opening);
     return { start, skill: this.#turnOn(marker) };
   }
 
