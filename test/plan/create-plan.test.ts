@@ -148,7 +148,11 @@ describe('golden keys', () => {
     [{}, 'こんにちは。', '7f8fec97fa17'],
     [{ revision: 2 }, 'こんにちは。', 'e5388c0e7f3f'],
     [{ options: { frequencyHz: 441 } }, 'こんにちは。', '4f9e25652921'],
-    [{ facts: { engineVersion: '2', dictionaryHash: null, voiceHash: null } }, 'こんにちは。', '75d1aca50247'],
+    [
+      { facts: { engineVersion: '2', dictionaryHash: null, voiceHash: null } },
+      'こんにちは。',
+      '75d1aca50247',
+    ],
     [{ facts: { engineVersion: '1', dictionaryHash: 'd', voiceHash: null } }, 'こんにちは。', '42db7a2396e3'],
     [{ facts: { engineVersion: '1', dictionaryHash: null, voiceHash: 'v' } }, 'こんにちは。', '51bfc4455ec4'],
     [{}, 'こんばんは。', '51da5a788a35'],
