@@ -12,21 +12,21 @@ export type Sound = {
 /** How each phone is usually spelled. */
 const GRAPHEMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({
-    AA: 'o a ah au aw ea e ow al ho',
+    AA: 'o a ah au aw ea e ow al',
     AE: 'a ai au al',
-    AH: 'a e i o u y ou oo ai ea io ia ie iou eo oe eou ui ah ei ua eu he ho ha hi',
+    AH: 'a e i o u y ou oo ai ea io ia ie iou eo oe eou ui ah ei ua eu',
     AO: 'o a au aw oa ou augh ough oo al ao',
     AW: 'ou ow ough au ao hou',
     AY: 'i y ie igh ye ai uy ei eye eigh ui ais is',
-    EH: 'e ea ai a ie ei u ay eo he hei ae',
-    ER: 'er ir ur or ar ear our re yr eur ure err urr orr irr oor r ior wer ere her hor ier yre',
+    EH: 'e ea ai a ie ei u ay eo ae',
+    ER: 'er ir ur or ar ear our re yr eur ure err urr orr irr oor r ior wer ere ier yre',
     EY: 'a ai ay ei ey eigh ea e et aigh ae au ee é',
-    IH: 'i e y a ui u o ea ee ie ai ei ey hi ia',
-    IY: 'e ee ea y i ie ei ey eo ae oe ay he is',
-    OW: 'o oa ow ou oe ough eau au ew oh oo ot aux ho os',
+    IH: 'i e y a ui u o ea ee ie ai ei ey ia',
+    IY: 'e ee ea y i ie ei ey eo ae oe ay is',
+    OW: 'o oa ow ou oe ough eau au ew oh oo ot aux os',
     OY: 'oi oy uoy',
     UH: 'oo u ou o eu oul ew',
-    UW: 'oo u ou ew ue o ui ough eu ieu oe iew hu w',
+    UW: 'oo u ou ew ue o ui ough eu ieu oe iew w',
     B: 'b bb bu pb',
     CH: 'ch tch t c cz ti te tt',
     D: 'd dd ed ld dh',
@@ -48,7 +48,7 @@ const GRAPHEMES: Readonly<Record<string, readonly string[]>> = Object.fromEntrie
     TH: 'th tth h',
     V: 'v f vv ph w lv',
     W: 'w wh u o ju',
-    Y: 'y u i j e ll',
+    Y: 'y i j e ll',
     Z: 'z s zz ss x cz es ts',
     ZH: 's si z g j ti ge zh',
   }).map(([phone, list]) => [phone, list.split(' ')]),
@@ -68,7 +68,7 @@ const silentPhoneCost = (phone: string, before: string | undefined): number => {
 /** Cost of a letter that nothing speaks. */
 const silentLetterCost = (letter: string, previous: string | undefined, isLast: boolean): number => {
   if (letter === 'e') return isLast ? 0.2 : 0.4;
-  if (letter === previous) return 0.4;
+  if (letter === previous || letter === 'h') return 0.4;
   return "'’-".includes(letter) ? 0.1 : 1.2;
 };
 

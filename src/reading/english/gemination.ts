@@ -26,6 +26,7 @@ const doublesBeforeVowel = (sounds: readonly Sound[], at: number): boolean => {
   const isAge = (next?.phone === 'IH' || next?.phone === 'AH') && sounds[at + 2]?.phone === 'JH';
   switch (phone) {
     case 'K':
+      if (before?.phone === 'UH' && letters === 'k') return ing || isFinalY;
       return /^(?:ck|kk|cc)$/.test(letters) && (ing || isErEnd || isFinalY || isAge);
     case 'P':
       return letters === 'pp' && (ing || isErEnd || isFinalY);
@@ -38,10 +39,14 @@ const doublesBeforeVowel = (sounds: readonly Sound[], at: number): boolean => {
           isAge ||
           isErEnd ||
           (next?.phone === 'AH' && sounds[at + 2]?.phone === 'N' && at + 3 === sounds.length) ||
-          (next?.letters === 'i' && sounds[at + 2]?.phone === 'B'))
+          (next?.letters === 'i' && /^[BV]$/.test(sounds[at + 2]?.phone ?? '')))
       );
     case 'SH':
-      return /^ss/.test(letters) || (letters === 'sh' && (ing || next?.phone === 'AH'));
+      return (
+        /^ss/.test(letters) ||
+        ((letters === 'sh' || letters === 'ch') && ing) ||
+        (letters === 'sh' && next?.phone === 'AH')
+      );
     case 'CH':
       return letters === 'tch';
     case 'JH':
@@ -66,7 +71,11 @@ export const isGeminate = (sounds: readonly Sound[], at: number): boolean => {
   const next = sounds[at + 1]?.phone;
   switch (sound.phone) {
     case 'JH':
-      return /^dge?$/.test(sound.letters) || before.letters === 'e';
+      return (
+        /^dge?$/.test(sound.letters) ||
+        before.letters === 'e' ||
+        (before.letters === 'a' && sounds[at - 2]?.phone === 'R')
+      );
     case 'D':
       // period ピリオド, but method メソッド.
       return !isVowel(sounds[at - 2]?.phone) && at >= 2;

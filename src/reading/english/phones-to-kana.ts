@@ -16,6 +16,17 @@ const dentalBeforeU = (consonant: string, letters: string): string | undefined =
 const onsetAndVowel = (sounds: readonly Sound[], at: number, consonant: string): string => {
   const vowel = vowelSound(sounds, at);
   const { phone, letters } = sounds[at] ?? { phone: '', letters: '' };
+  const before = sounds[at - 1];
+  if (consonant === '' && phone === 'ER') {
+    // power パワー, player プレイヤー
+    if (before?.phone === 'AW' || before?.phone === 'OW') return `ワ${vowel.tail}`;
+    if (before?.phone === 'EY' || before?.phone === 'OY') return `ヤ${vowel.tail}`;
+  }
+  // playing プレイング, employee エンプロイー: the i is there already.
+  if (consonant === '' && vowel.kana === 'i' && /^(?:AY|EY|OY)$/.test(before?.phone ?? '')) {
+    if (phone === 'IY' && vowel.tail === 'ー') return 'ー';
+    if (sounds[at + 1]?.phone === 'NG') return '';
+  }
   if (vowel.kana === undefined) return consonant === '' ? '' : bareConsonant(consonant);
   if (phone === 'UW' || phone === 'UH') {
     const dental = dentalBeforeU(consonant, letters);
@@ -32,8 +43,14 @@ const onsetAndVowel = (sounds: readonly Sound[], at: number, consonant: string):
   // ca-, ga- with the flat a: キャ, ギャ.
   if (phone === 'AE' && (consonant === 'K' || consonant === 'G') && sounds[at + 1]?.phone !== 'L')
     return `${palatal(consonant, 'a')}${vowel.tail}`;
-  if (SIBILANT_GLIDE.has(consonant) && phone === 'AH' && letters === 'u')
+  if (SIBILANT_GLIDE.has(consonant) && phone === 'AH' && letters === 'u' && sounds[at]?.stress === 0)
     return `${palatal(consonant, 'u')}${vowel.tail}`;
+  // white ホワイト, wheel ホイール, but which ウィッチ
+  if (consonant === 'W' && before?.letters === 'wh' && phone !== 'IH') {
+    const head = vowel.kana === 'a' ? 'ホワ' : `ホ${syllable('', vowel.kana)}`;
+    return `${head}${vowel.tail}`;
+  }
+  if (consonant === 'Y' && vowel.kana === 'e') return `イエ${vowel.tail}`;
   return `${syllable(consonant, vowel.kana)}${vowel.tail}`;
 };
 
@@ -41,6 +58,7 @@ const onsetAndVowel = (sounds: readonly Sound[], at: number, consonant: string):
 const onsetW = (sounds: readonly Sound[], at: number, consonant: string): string => {
   const vowel = vowelSound(sounds, at + 2);
   if (vowel.kana === undefined) return `${bareConsonant(consonant)}ウ`;
+  if (consonant === 'K' && vowel.kana === 'o' && vowel.tail === 'ー') return 'クォー';
   if (consonant === 'K' || consonant === 'G')
     return `${vowel.kana === 'u' ? syllable(consonant, 'u') : `${syllable(consonant, 'u')}${syllable('', vowel.kana)}`}${vowel.tail}`;
   if (consonant === 'S' && vowel.kana === 'i') return `スイ${vowel.tail}`;
@@ -57,6 +75,9 @@ const onsetY = (sounds: readonly Sound[], at: number, consonant: string): string
   if (vowel.kana === undefined) return syllable(consonant, 'i');
   const target = sounds[at + 2];
   if (target?.phone === 'AH' && target.letters.endsWith('u')) return palatal(consonant, 'u');
+  // accurate アキュレート, figure フィギュア
+  if (target?.phone === 'ER' && target.letters.startsWith('u'))
+    return `${palatal(consonant, 'u')}${sounds[at + 3]?.phone === 'R' ? '' : 'ア'}`;
   if (vowel.kana === 'u' || glide?.letters === '' || glide?.letters === 'u')
     return `${palatal(consonant, vowel.kana)}${vowel.tail}`;
   const isFinalOr = target?.phone === 'ER';
@@ -76,18 +97,29 @@ const coda = (sounds: readonly Sound[], at: number): { kana: string; used: numbe
   if (phone === 'T' && next === 'R' && sounds[at + 2]?.phone === 'UW') return { kana: 'トゥ', used: 1 };
   if (phone === 'K' && next === 'S' && sounds[at]?.letters === 'x') {
     const vowel = sounds[at + 2]?.phone;
-    if ((vowel === 'IH' || vowel === 'IY') && sounds[at + 2]?.letters !== 'e') return { kana: 'キ', used: 1 };
+    const isI =
+      vowel === 'IH' || vowel === 'IY' || (vowel === 'AH' && /^[iy]/.test(sounds[at + 2]?.letters ?? ''));
+    if (isI && sounds[at + 2]?.letters !== 'e') return { kana: 'キ', used: 1 };
   }
   if (phone === 'ZH' && next === undefined) return { kana: 'ジュ', used: 1 };
   return { kana: `${small}${bareConsonant(phone)}`, used: 1 };
 };
+
+/** The ua of individual, visual, casual is ュア in Japanese, not ウワ. */
+const withoutGlideW = (word: readonly Sound[]): readonly Sound[] =>
+  word.flatMap((sound, at) => {
+    const isGlide = (w: number): boolean =>
+      word[w]?.phone === 'W' && word[w - 1]?.phone === 'AH' && SIBILANT_GLIDE.has(word[w - 2]?.phone ?? '');
+    if (isGlide(at)) return [];
+    return isGlide(at + 1) ? [{ ...sound, phone: 'UH', letters: 'u' }] : [sound];
+  });
 
 /**
  * The katakana of a pronounced word as Japanese borrows it: schwas by their spelling letter, long vowels,
  * ッ before final stops after short vowels, ティ and ファ.
  */
 export const phonesToKana = (word: readonly Sound[]): string => {
-  const sounds = word.flatMap((sound, at) =>
+  const sounds = withoutGlideW(word).flatMap((sound, at, word) =>
     sound.phone === 'ER' && isVowel(word[at + 1]?.phone)
       ? [sound, { phone: 'R', stress: 0 as const, letters: '', silent: '' }]
       : [sound],

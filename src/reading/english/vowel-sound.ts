@@ -30,10 +30,6 @@ const BY_LETTERS: Readonly<Record<string, Vowel>> = {
   ua: 'a',
   eu: 'a',
   ah: 'a',
-  he: 'e',
-  ho: 'o',
-  ha: 'a',
-  hi: 'i',
 };
 
 const bySpelling = (letters: string): Vowel | undefined =>
@@ -45,8 +41,15 @@ const takesR = (sounds: readonly Sound[], at: number): boolean =>
 
 const isFinal = (sounds: readonly Sound[], at: number): boolean => at === sounds.length - 1;
 
+/** Whether nothing but -s or -d follows. */
+const endsHere = (sounds: readonly Sound[], at: number): boolean =>
+  sounds.slice(at + 1).every(({ phone }) => phone === 'Z' || phone === 'D') && sounds.length - at <= 2;
+
 const isIng = (sounds: readonly Sound[], at: number): boolean =>
   sounds[at]?.phone === 'IH' && sounds[at + 1]?.phone === 'NG';
+
+const hasStressAfter = (sounds: readonly Sound[], at: number): boolean =>
+  sounds.slice(at + 1).some(({ stress }) => stress > 0);
 
 const schwa = (sounds: readonly Sound[], at: number): VowelSound => {
   const sound = sounds[at];
@@ -69,6 +72,14 @@ const schwa = (sounds: readonly Sound[], at: number): VowelSound => {
     return plain('u');
   if (letters === 'e' && next === 'N' && ['P', 'K', 'V'].includes(before) && isIng(sounds, at + 2))
     return plain('u');
+  // reason リーズン, reasoning リーズニング
+  if (letters === 'o' && next === 'N' && before === 'Z' && (!isVowel(afterNext) || isIng(sounds, at + 2)))
+    return plain('u');
+  // -es after a hiss: プロセシズ
+  if (letters === 'e' && isHissEnding(sounds, at)) return plain('i');
+  // reduce リデュース, but response レスポンス
+  if (letters === 'e' && at === 1 && before === 'R' && !(next === 'S' && afterNext === 'P'))
+    return plain('i');
   // useful ユースフル
   if (letters === 'u' && next === 'L' && before === 'F') return plain('u');
   if (letters === 'u' && before === 'Y') return plain('u');
@@ -83,6 +94,12 @@ const schwa = (sounds: readonly Sound[], at: number): VowelSound => {
   return plain(bySpelling(letters) ?? 'a');
 };
 
+/** The e of -es after s, z, ch, sh, j. */
+const isHissEnding = (sounds: readonly Sound[], at: number): boolean =>
+  sounds[at + 1]?.phone === 'Z' &&
+  isFinal(sounds, at + 1) &&
+  ['S', 'Z', 'CH', 'SH', 'JH'].includes(sounds[at - 1]?.phone ?? '');
+
 const longA = (sounds: readonly Sound[], at: number): VowelSound => {
   const letters = sounds[at]?.letters ?? '';
   const next = sounds[at + 1]?.phone;
@@ -93,6 +110,8 @@ const longA = (sounds: readonly Sound[], at: number): VowelSound => {
   // range レンジ, change チェンジ
   if (next === 'N' && ['JH', 'CH'].includes(sounds[at + 2]?.phone ?? '')) return plain('e');
   if (next === 'K' && sounds[at + 1]?.letters === 'k') return plain('e', 'イ');
+  // crazy クレイジー, amazing アメイジング
+  if (next === 'Z' && sounds[at + 1]?.letters === 'z') return plain('e', 'イ');
   // create クリエイト
   if (sounds[at - 1]?.phone === 'IY' && next === 'T') return plain('e', 'イ');
   return plain('e', 'ー');
@@ -109,6 +128,17 @@ const longO = (sounds: readonly Sound[], at: number): VowelSound => {
   const isPro = sounds[at - 1]?.phone === 'R' && sounds[at - 2]?.phone === 'P' && at === 2;
   const hasLater = sounds.slice(at + 1).some(({ phone }) => isVowel(phone));
   if (letters === 'o' && isPro && hasLater) return plain('o');
+  // host ホスト; phone フォン
+  if (
+    letters === 'o' &&
+    next?.phone === 'S' &&
+    sounds[at + 2]?.phone === 'T' &&
+    sounds[at - 1]?.phone !== 'G'
+  )
+    return plain('o');
+  if (sounds[at - 1]?.letters === 'ph' && next?.phone === 'N') return plain('o');
+  // logo ロゴ, photo フォト
+  if (letters === 'o' && sounds[at + 2]?.phone === 'OW' && isFinal(sounds, at + 2)) return plain('o');
   if (letters === 'o' && next === undefined && stress !== 1 && sounds.length > 3) return plain('o');
   if (letters === 'o' && stress === 0) return plain('o');
   if (letters === 'o' && stress === 2 && hasLater) return plain('o');
@@ -132,6 +162,11 @@ const erSound = (sounds: readonly Sound[], at: number): VowelSound => {
     return plain(stress === 1 && letters.startsWith('u') ? 'a' : (vowel ?? 'a'));
   }
   if (before === 'AY' && /^r/.test(letters)) return plain('a');
+  // survive サバイブ, performance パフォーマンス
+  if (stress === 0 && at === 1 && before === 'S' && letters === 'ur') return plain('a');
+  if (stress === 0 && at === 1 && before === 'P' && sounds[at + 1]?.phone === 'F') return plain('a');
+  // platform: the or of -form
+  if (before === 'F' && letters === 'or') return plain('o', 'ー');
   if (before === 'IY' || before === 'Y') return plain('a');
   return plain('a', 'ー');
 };
@@ -143,9 +178,9 @@ const shortI = (sounds: readonly Sound[], at: number): VowelSound => {
   if (stress === 0 && letters === 'a')
     return plain('e', next === 'JH' && before !== 'R' ? 'ー' : next === 'T' ? 'ー' : '');
   if (stress === 0 && letters === 'e') {
-    if (next === 'Z' && ['S', 'Z', 'CH', 'SH', 'JH'].includes(before ?? '') && isFinal(sounds, at + 1))
-      return plain('i');
-    if (at === 1 && (before === 'R' || before === 'B')) return plain('i');
+    if (isHissEnding(sounds, at)) return plain('i');
+    if (at === 1 && before === 'B') return plain('i');
+    if (at === 1 && before === 'R' && !(next === 'S' && sounds[at + 2]?.phone === 'P')) return plain('i');
     return plain('e');
   }
   if (letters === 'ai') return plain('e');
@@ -165,7 +200,7 @@ export const vowelSound = (sounds: readonly Sound[], at: number): VowelSound => 
       return schwa(sounds, at);
     case 'AA':
       if (r) return plain('a', 'ー', 1);
-      if (letters.startsWith('o') || letters === 'ho' || letters === 'ow') return plain('o');
+      if (letters.startsWith('o') || letters === 'ow') return plain('o');
       if (letters === 'al') return plain('a', 'ー');
       if (letters === 'au' || letters === 'aw') return plain('o', 'ー');
       return plain(before === 'W' && sounds[at - 2]?.phone !== 'S' ? 'o' : 'a');
@@ -173,18 +208,22 @@ export const vowelSound = (sounds: readonly Sound[], at: number): VowelSound => 
       return plain('a');
     case 'AO':
       if (r)
-        return isFinal(sounds, at + 1) &&
+        return endsHere(sounds, at + 1) &&
           !/^(?:ou|a)$/.test(letters) &&
           (sounds[at + 1]?.silent === 'e' || sounds[at + 1]?.letters === 're' || letters === 'oo')
           ? plain('o', 'ア', 1)
           : plain('o', 'ー', 1);
       if (next === 'R') return plain('o');
+      // salt ソルト, default デフォルト
+      if (next === 'L' && sounds[at + 2]?.phone === 'T') return plain('o');
       return plain('o', letters === 'o' ? '' : 'ー');
     case 'AW':
       return next === 'ER' ? plain('a', '') : plain('a', 'ウ');
     case 'AY':
       return plain('a', 'イ');
     case 'EH':
+      // parallel パラレル, character キャラクター
+      if (letters === 'a' && next === 'R' && !r && !isIng(sounds, at + 2)) return plain('a');
       return r
         ? plain('e', 'ア', 1)
         : plain('e', next === 'R' && /^(?:a|ai)$/.test(letters) && isIng(sounds, at + 2) ? 'ア' : '');
@@ -200,7 +239,8 @@ export const vowelSound = (sounds: readonly Sound[], at: number): VowelSound => 
       if (r) return plain('i', 'ア', 1);
       if (isVowel(next)) return plain('i', isIng(sounds, at + 1) && stress > 0 ? 'ー' : '');
       if (isFinal(sounds, at))
-        return plain('i', stress === 0 && (before === 'T' || before === 'D') && letters === 'y' ? '' : 'ー');
+        return plain('i', stress !== 1 && (before === 'T' || before === 'D') && letters === 'y' ? '' : 'ー');
+      if (letters.startsWith('i') && next === 'Z' && isFinal(sounds, at + 1)) return plain('i', 'ー');
       if (stress === 1) return plain('i', next === 'R' ? '' : 'ー');
       if (letters === 'e' && before === 'R' && sounds[at - 2]?.phone === 'P') return plain('e');
       if (letters === 'e' && before === 'D') return plain('e');
@@ -213,7 +253,9 @@ export const vowelSound = (sounds: readonly Sound[], at: number): VowelSound => 
     case 'OY':
       return plain('o', 'イ');
     case 'UH':
-      return r ? plain('u', 'ア', 1) : plain('u', '');
+      if (r) return plain('u', 'ア', 1);
+      // neural ニューラル, but security セキュリティ
+      return plain('u', next === 'R' && sounds[at + 2]?.phone === 'AH' ? 'ー' : '');
     case 'UW': {
       if (r) return plain('u', 'ア', 1);
       if (isVowel(next)) return plain('u', isIng(sounds, at + 1) || next === 'ER' ? 'ー' : '');
@@ -224,7 +266,7 @@ export const vowelSound = (sounds: readonly Sound[], at: number): VowelSound => 
         ['i', 'y'].includes(sounds[at + 2]?.letters ?? '') &&
         before === 'Y';
       if (isUni) return plain('u');
-      return plain('u', stress === 1 || letters !== 'u' ? 'ー' : '');
+      return plain('u', stress === 1 || letters !== 'u' || !hasStressAfter(sounds, at) ? 'ー' : '');
     }
     default:
       return plain('a');
