@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { CliIo } from './cli-io.js';
 import { withHostOption, withProjectOptions, withRenderOptions } from './common-options.js';
 import { version } from './version.js';
@@ -57,6 +57,18 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (paths, flags) => {
       const { planCommand } = await import('./commands/plan.js');
       setExitCode(await planCommand(io, paths, flags));
+    });
+
+  withProjectOptions(program.command('read'))
+    .description('show how texts are read; no engine is needed')
+    .argument('<text...>')
+    .option('--voice <voice>', 'id or name of a profile (the first host)')
+    .addOption(
+      new Option('--english <mode>', 'how English is read').choices(['katakana', 'spell', 'engine', 'voice']),
+    )
+    .action(async (texts, flags) => {
+      const { readCommand } = await import('./commands/read.js');
+      setExitCode(await readCommand(io, texts, flags));
     });
 
   const voices = program.command('voices').description('list, install and try voices');

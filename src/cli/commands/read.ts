@@ -1,0 +1,21 @@
+import type { EnglishMode } from '../../domain/reading.js';
+import { openProject } from '../../pipeline/open-project.js';
+import { readTexts } from '../../pipeline/read-texts.js';
+import { type CliIo, reportFailures } from '../cli-io.js';
+import type { CommonFlags } from '../common-options.js';
+
+export type ReadFlags = CommonFlags & { readonly voice?: string; readonly english?: EnglishMode };
+
+/** `hoso read`: the reading of each text, a line each. */
+export const readCommand = async (io: CliIo, texts: readonly string[], flags: ReadFlags): Promise<number> => {
+  const open = await openProject(io.cwd, flags, io.environment);
+  if (!open.ok) return reportFailures(io, open.error);
+  const read = await readTexts(open.value, texts, flags);
+  if (!read.ok) return reportFailures(io, read.error);
+  for (const each of read.value) {
+    io.stdout(
+      flags.json === true ? `${JSON.stringify(each)}\n` : `${each.reading.replace(/\s*\n\s*/g, ' ')}\n`,
+    );
+  }
+  return 0;
+};
