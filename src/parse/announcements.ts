@@ -2,7 +2,7 @@ import type { LineIndex } from '../util/line-index.js';
 import { BEAT } from './beats.js';
 import type { Marker } from './find-markers.js';
 import { openerForm } from './opener-form.js';
-import type { Span } from './span.js';
+import { type Span, trimSpan } from './span.js';
 
 /** How many lines below a marker its beat may stand, and below the first line of a body its end. */
 export const NEAR_LINES = 3;
@@ -63,7 +63,7 @@ export const findAnnouncements = (
     const closesLater =
       next.closing !== null &&
       regions[index + 2]?.announcer == null &&
-      lineOf(next.closing) - lineOf(next.start) <= NEAR_LINES;
+      lineOf(next.closing) - lineOf((trimSpan(source, next) ?? next).start) <= NEAR_LINES;
     const tail = source.slice(marker.end, Math.min(region.end, marker.end + 200));
     if (closesLater || !holdsBody(tail)) regions[index] = { ...region, announcer: marker };
   }

@@ -6,7 +6,7 @@ const OF_THE_WHOLE = new RegExp(
 );
 const FAREWELL = /お別れ|おわかれ|(?:今日|本日|今回|きょう)(?:の[^。、！？\s]{1,8})?[はわも]、?ここまで/;
 const GOODBYE =
-  /お開き|おひらき|(?:終わり|おわり)の(?:お時間|時間|じかん)|この(?:辺|へん)で|また(?:次回|来週|明日|じかい|らいしゅう)|次回も|バイバイ|ばいばい|ごきげんよう|番組(?:へ|え)?の.{0,2}感想|以上です|お話し(?:いた)?しました|お話しました/;
+  /お開き|おひらき|(?:終わり|おわり)の(?:お時間|時間|じかん)|この(?:辺|へん)で|また(?:次回|来週|明日|じかい|らいしゅう)|次回も|バイバイ|ばいばい|ごきげんよう|番組(?:へ|え)?の.{0,2}感想|以上です|お話し?(?:いた)?しました/;
 
 /** Whether a sentence (quotes taken out) looks back: on the whole programme, or on something. */
 export const lookBack = (sentence: string): 'programme' | 'something' | null =>

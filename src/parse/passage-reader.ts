@@ -156,7 +156,12 @@ export class PassageReader {
     const lineStart = this.#lineStart(region.start, marker);
     const earlier = region.markers.filter((other) => other.end <= lineStart);
     this.#host(region.start, region.end, earlier);
-    for (const beat of [region.opening, region.closing]) if (beat !== null) this.#beatsOfSkills.add(beat);
+    const { opening, closing } = region;
+    if (closing !== null) this.#beatsOfSkills.add(closing);
+    // Far above the marker it is a beat of its own.
+    if (opening !== null && this.#line(marker.start) - this.#line(opening) <= NEAR_LINES) {
+      this.#beatsOfSkills.add(opening);
+    }
     const start = this.#beginning(region.start, marker, region.opening);
     return { start, skill: this.#turnOn(marker) };
   }
@@ -181,11 +186,11 @@ export class PassageReader {
       const toTheEdge = region.closing === null && this.#line(words.end) <= lastLine && below.length === 0;
       if (!toTheEdge) end = lineEnd;
     }
+    this.skillPassages.push({ start: announced.start, end });
     if (skill === null) this.#host(region.start, region.end, region.markers);
     else {
       this.#speech(region.start, end, skill);
       this.#host(end, region.end, below);
     }
-    this.skillPassages.push({ start: announced.start, end });
   }
 }

@@ -266,6 +266,12 @@ describe('a marker that says again', () => {
 });
 
 describe('a beat outside a skill passage', () => {
+  it('is one that stands far above an announcement without its own', () => {
+    const source = `「Hello」なのだ。${B}\nあ。\nい。\nう。\nえ。${ON}${B}Hello.${B}`;
+    expect(voices(source)).toContain('e: Hello.');
+    expect(warned(parsed(source))).toEqual(['beat-without-announcement@1:12']);
+  });
+
   it('is a pause and a warning', () => {
     const source = `はじめ。${B}つづき。\n----\n「Hello」なのだ。${B}おわり。`;
     expect(voices(source)).toEqual([
