@@ -1,38 +1,28 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { crc16 } from '../audio/crc16.js';
-import { infoFrame, infoFrameBytes } from '../audio/info-frame.js';
 import { mp3FormatProblem } from '../audio/mp3-format.js';
-import type { BlobStore } from '../domain/blob-store.js';
-import type { Clip } from '../domain/clip.js';
-import type { OnEvent } from '../domain/events.js';
 import { HosoError } from '../domain/failure.js';
-import type { PlanItem } from '../domain/plan.js';
+import type { UtteranceItem } from '../domain/plan.js';
 import type { Timeline, TimelineEntry } from '../domain/timeline.js';
 import { cutParts, type PartRange } from './cut-parts.js';
-import { type ClipSource, gatherClips } from './gather-clips.js';
-import { type EpisodeFormat, partKey, partRecipe } from './part-recipe.js';
+import { EpisodeWriter } from './episode-writer.js';
+import { type ClipSource, factsOfClips, gatherClips } from './gather-clips.js';
+import { type ComingPart, type MadePart, makePart, type PartMaker } from './make-part.js';
 import { type PlacedPart, placePart, shortestCutPauseMs } from './place-clips.js';
-import { isPart, renderPart } from './render-part.js';
 
 /** Clips are asked for in order, those of a part at once. */
-export type AssembleRequest = ClipSource & {
-  /** Names the episode in events. */
-  readonly script: string;
-  readonly items: readonly PlanItem[];
-  readonly format: EpisodeFormat;
-  readonly ffmpegPath: string;
-  /** Encoded parts by the key of their recipe; what it gives back is checked to be whole MP3 frames, no more. */
-  readonly parts: BlobStore | null;
-  /** Parts that are encoded at once. */
-  readonly concurrency: number;
-  /** The MP3; written beside it first, so that it never stands there unfinished. */
-  readonly file: string;
-  /** Room for a tag at the file's head: zeros, for the caller to fill. */
-  readonly leadingBytes?: number;
-  readonly onEvent: OnEvent;
-  readonly signal: AbortSignal;
-};
+export type AssembleRequest = ClipSource &
+  PartMaker & {
+    /** Whether a clip has to be synthesized, as far as is known; its part is then encoded while clips come in. */
+    readonly isNew?: (item: UtteranceItem) => boolean;
+    /** Parts that are encoded at once. */
+    readonly concurrency: number;
+    /** The MP3; written beside it first, so that it never stands there unfinished. */
+    readonly file: string;
+    /** Room for a tag at the file's head: zeros, for the caller to fill. */
+    readonly leadingBytes?: number;
+    readonly signal: AbortSignal;
+  };
 
 export type AssembledPart = {
   readonly key: string;
@@ -50,145 +40,85 @@ export type AssembledEpisode = {
   readonly bytes: number;
 };
 
-type EncodedPart = AssembledPart & { readonly mp3: Uint8Array; readonly mp3Frames: number };
+type PendingPart = { readonly placed: PlacedPart; readonly made: Promise<MadePart> };
 
-const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-
-/** Waits for the clips of a part and lays it behind the one before. */
-const gatherPart = async (
+/** Asks for a part's clips. */
+const beginPart = (
   request: AssembleRequest,
   range: PartRange,
-  startFrame: number,
-): Promise<{ part: PlacedPart; clips: readonly Clip[] }> => {
-  const { items, format } = request;
-  const { clips, factsOf } = await gatherClips(items.slice(range.from, range.to), request);
-  return { part: placePart(items, range, factsOf, format.mp3.sampleRateHz, startFrame), clips };
-};
-
-/** The part's frames from the cache, or encoded now. */
-const makePart = async (
-  request: AssembleRequest,
-  part: PlacedPart,
-  clips: readonly Clip[],
   number: number,
-  signal: AbortSignal,
-): Promise<EncodedPart> => {
-  const { script, onEvent, parts } = request;
-  signal.throwIfAborted();
-  const recipe = partRecipe(part, request.format);
-  const key = partKey(recipe);
-  const facts = { key, startFrame: part.startFrame, frames: part.frames, mp3Frames: part.mp3Frames };
-  const kept = await parts?.get(key);
-  if (kept && isPart(recipe, kept)) {
-    onEvent({ type: 'part-cached', script, part: number });
-    return { ...facts, cached: true, mp3: kept };
-  }
-  onEvent({ type: 'part-start', script, part: number });
-  const readClip = async (index: number) => {
-    const clip = clips[index];
-    if (clip === undefined) throw new Error(`part ${number} has no clip ${index}`);
-    return clip.read();
-  };
-  const mp3 = await renderPart(recipe, readClip, request.ffmpegPath, signal);
-  await parts?.put(key, mp3);
-  onEvent({ type: 'part-end', script, part: number });
-  return { ...facts, cached: false, mp3 };
+  startFrame: number,
+): ComingPart => {
+  const { items, format } = request;
+  const clips = gatherClips(items.slice(range.from, range.to), request);
+  const placed = Promise.all(clips).then((gathered) =>
+    placePart(items, range, factsOfClips(gathered), format.mp3.sampleRateHz, startFrame),
+  );
+  // Each is also waited for by itself, and one failure is told once.
+  for (const promise of [...clips, placed]) promise.catch(() => {});
+  return { number, range, clips, placed };
 };
 
-/** Writes parts behind one another and, at the end, the Info frame before them. */
-class EpisodeWriter {
-  readonly #file: FileHandle;
-  readonly #request: AssembleRequest;
-  readonly #start: number;
-  readonly #parts: AssembledPart[] = [];
-  #bytes = 0;
-  #crc = 0;
-  #mp3Frames = 0;
+const rejectOnAbort = (signal: AbortSignal): Promise<never> => {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => {});
+  return aborted;
+};
 
-  constructor(file: FileHandle, request: AssembleRequest) {
-    this.#file = file;
-    this.#request = request;
-    this.#start = (request.leadingBytes ?? 0) + infoFrameBytes(request.format.mp3);
-  }
-
-  async write({ mp3, mp3Frames, ...part }: EncodedPart): Promise<void> {
-    await this.#writeAt(this.#start + this.#bytes, mp3);
-    this.#bytes += mp3.length;
-    this.#crc = crc16(mp3, this.#crc);
-    this.#mp3Frames += mp3Frames;
-    this.#parts.push(part);
-  }
-
-  async #writeAt(position: number, bytes: Uint8Array): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
-    }
-  }
-
-  async finish(entries: readonly TimelineEntry[]): Promise<AssembledEpisode> {
-    const { mp3: format } = this.#request.format;
-    const samples = this.#parts.reduce((total, { frames }) => total + frames, 0);
-    const info = infoFrame({
-      format,
-      frames: this.#mp3Frames,
-      bytes: this.#bytes,
-      crc: this.#crc,
-      samples,
-    });
-    await this.#writeAt(this.#start - info.length, info);
-    return {
-      timeline: { sampleRateHz: format.sampleRateHz, frames: samples, entries },
-      parts: this.#parts,
-      mp3Frames: this.#mp3Frames,
-      bytes: this.#start + this.#bytes,
-    };
-  }
-}
-
-/** Gathers, encodes and writes all parts; the first failure stops all of it. */
+/** Gathers, encodes and writes all parts; the first failure stops all of it, and nothing runs on. */
 const assembleParts = async (
   request: AssembleRequest,
   writer: EpisodeWriter,
   stopping: AbortController,
 ): Promise<AssembledEpisode> => {
-  const ranges = cutParts(request.items, shortestCutPauseMs(request.format.mp3.sampleRateHz));
+  const { sampleRateHz } = request.format.mp3;
   const limit = pLimit(request.concurrency);
   const stopped = rejectOnAbort(stopping.signal);
-  stopped.catch(() => {});
-  const pending: Promise<EncodedPart>[] = [];
+  const running: Promise<MadePart>[] = [];
+  const pending: PendingPart[] = [];
   const entries: TimelineEntry[] = [];
-  // One more than are encoded at once, so that the next is ready; the rest waits unread, which keeps memory flat.
+  const parts: AssembledPart[] = [];
+  let startFrame = 0;
+
+  const begin = async (range: PartRange, number: number): Promise<PendingPart> => {
+    const coming = beginPart(request, range, number, startFrame);
+    const isNew = request.items
+      .slice(range.from, range.to)
+      .some((item) => item.type === 'utterance' && request.isNew?.(item) === true);
+    const placed = Promise.race([coming.placed, stopped]);
+    const make = () => limit(() => makePart(request, coming, isNew, stopping.signal));
+    const made = isNew ? make() : placed.then(make);
+    made.catch((error) => stopping.abort(error));
+    running.push(made);
+    return { placed: await placed, made };
+  };
+  // The parts behind those wait unread, which keeps memory flat.
   const writeUntil = async (left: number): Promise<void> => {
-    while (pending.length > left) {
-      const next = pending[0];
-      if (next !== undefined) await writer.write(await next);
-      pending.shift();
+    for (const { placed, made } of pending.splice(0, pending.length - left)) {
+      const { mp3, ...facts } = await made;
+      await writer.write(mp3, placed.mp3Frames);
+      parts.push({ ...facts, startFrame: placed.startFrame, frames: placed.frames });
     }
   };
   try {
-    let startFrame = 0;
-    for (const [index, range] of ranges.entries()) {
-      const { part, clips } = await Promise.race([gatherPart(request, range, startFrame), stopped]);
-      startFrame += part.frames;
-      entries.push(...part.entries);
-      const encoded = limit(() => makePart(request, part, clips, index + 1, stopping.signal));
-      encoded.catch((error) => stopping.abort(error));
-      pending.push(encoded);
-      await writeUntil(request.concurrency);
+    for (const [index, range] of cutParts(request.items, shortestCutPauseMs(sampleRateHz)).entries()) {
+      const part = await begin(range, index + 1);
+      startFrame += part.placed.frames;
+      entries.push(...part.placed.entries);
+      pending.push(part);
+      await writeUntil(Math.min(pending.length, request.concurrency));
     }
     await writeUntil(0);
-    return await writer.finish(entries);
+    const written = await writer.finish(startFrame);
+    return { timeline: { sampleRateHz, frames: startFrame, entries }, parts, ...written };
   } catch (error) {
     stopping.abort(error);
     throw error;
   } finally {
-    await Promise.allSettled(pending);
+    await Promise.allSettled(running);
   }
 };
 
@@ -220,7 +150,8 @@ export const assembleEpisode = async (request: AssembleRequest): Promise<Assembl
   let file: FileHandle | undefined;
   try {
     file = await open(unfinished, 'w');
-    const episode = await assembleParts(request, new EpisodeWriter(file, request), stopping);
+    const writer = new EpisodeWriter(file, request.format.mp3, request.leadingBytes ?? 0);
+    const episode = await assembleParts(request, writer, stopping);
     await file.close();
     await rename(unfinished, request.file);
     return episode;

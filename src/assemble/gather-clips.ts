@@ -9,32 +9,24 @@ export type ClipSource = {
   readonly use?: (item: UtteranceItem, clip: Clip) => Promise<ClipUse>;
 };
 
-const wholeClip = async (_item: UtteranceItem, clip: Clip): Promise<ClipUse> => ({
-  fromFrame: 0,
-  toFrame: clip.frames,
-  gainDb: 0,
-});
+export type GatheredClip = { readonly item: UtteranceItem; readonly clip: Clip; readonly facts: ClipFacts };
 
-/** Asks for the clips of all utterances at once; gives them in order, and what placing needs to know of them. */
-export const gatherClips = async (
-  items: readonly PlanItem[],
-  source: ClipSource,
-): Promise<{ clips: readonly Clip[]; factsOf: FactsOf }> => {
-  const use = source.use ?? wholeClip;
-  const facts = new Map<UtteranceItem, ClipFacts>();
-  const clips = await Promise.all(
-    items
-      .filter((item) => item.type === 'utterance')
-      .map(async (item) => {
-        const clip = await source.clip(item);
-        facts.set(item, { pcmHash: clip.pcmHash, format: clip.format, use: await use(item, clip) });
-        return clip;
-      }),
-  );
-  const factsOf: FactsOf = (item) => {
+/** Asks for the clips of all utterances at once; the answers are in order. */
+export const gatherClips = (items: readonly PlanItem[], source: ClipSource): Promise<GatheredClip>[] =>
+  items
+    .filter((item) => item.type === 'utterance')
+    .map(async (item) => {
+      const clip = await source.clip(item);
+      const whole = { fromFrame: 0, toFrame: clip.frames, gainDb: 0 };
+      const use = source.use === undefined ? whole : await source.use(item, clip);
+      return { item, clip, facts: { pcmHash: clip.pcmHash, format: clip.format, use } };
+    });
+
+export const factsOfClips = (gathered: readonly GatheredClip[]): FactsOf => {
+  const facts = new Map(gathered.map((clip) => [clip.item, clip.facts]));
+  return (item) => {
     const known = facts.get(item);
     if (known === undefined) throw new Error(`utterance ${item.index} has no clip`);
     return known;
   };
-  return { clips, factsOf };
 };

@@ -2,7 +2,7 @@ import { DECODER_DELAY, ENCODER_DELAY, framesFor } from '../audio/info-frame.js'
 import { samplesPerFrame } from '../audio/mp3-format.js';
 import { resampledFrames } from '../audio/resample.js';
 import type { PcmFormat } from '../domain/pcm.js';
-import type { PlanItem, UtteranceItem } from '../domain/plan.js';
+import type { PauseItem, PlanItem, UtteranceItem } from '../domain/plan.js';
 import { framesToMs, type TimelineEntry } from '../domain/timeline.js';
 import type { PartRange } from './cut-parts.js';
 
@@ -54,9 +54,6 @@ export const shortestCutPauseMs = (sampleRateHz: number): number =>
 
 const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
 
-const pauseFrames = (durationMs: number, sampleRateHz: number): number =>
-  Math.round((durationMs * sampleRateHz) / 1_000);
-
 type Span = { readonly item: PlanItem; readonly start: number; readonly end: number };
 
 const toEntry = ({ item, start, end }: Span, sampleRateHz: number): TimelineEntry => {
@@ -72,31 +69,48 @@ const toEntry = ({ item, start, end }: Span, sampleRateHz: number): TimelineEntr
   return { ...times, type: 'utterance', index, voice, backend, text, line, offset, sound };
 };
 
-/** Items one after another from `startFrame` on. */
-export const placeItems = (
-  items: readonly PlanItem[],
-  factsOf: FactsOf,
-  sampleRateHz: number,
-  startFrame: number,
-): { clips: PlacedClip[]; spans: Span[]; endFrame: number } => {
-  const clips: PlacedClip[] = [];
-  const spans: Span[] = [];
-  let at = startFrame;
-  for (const item of items) {
-    const start = at;
-    if (item.type === 'pause') {
-      at += pauseFrames(item.durationMs, sampleRateHz);
-    } else {
-      const facts = factsOf(item);
-      const { fromFrame, toFrame } = facts.use;
-      const frames = resampledFrames(toFrame - fromFrame, facts.format.sampleRateHz, sampleRateHz);
-      clips.push({ ...facts, item, startFrame: start, frames });
-      at += frames;
-    }
-    spans.push({ item, start, end: at });
+/** Lays items behind one another. */
+export class ItemPlacer {
+  readonly #sampleRateHz: number;
+  readonly clips: PlacedClip[] = [];
+  readonly spans: Span[] = [];
+  endFrame: number;
+
+  constructor(sampleRateHz: number, startFrame: number) {
+    this.#sampleRateHz = sampleRateHz;
+    this.endFrame = startFrame;
   }
-  return { clips, spans, endFrame: at };
-};
+
+  pause(item: PauseItem): void {
+    this.#add(item, Math.round((item.durationMs * this.#sampleRateHz) / 1_000));
+  }
+
+  clip(item: UtteranceItem, facts: ClipFacts): PlacedClip {
+    const { fromFrame, toFrame } = facts.use;
+    const frames = resampledFrames(toFrame - fromFrame, facts.format.sampleRateHz, this.#sampleRateHz);
+    const placed = { ...facts, item, startFrame: this.endFrame, frames };
+    this.clips.push(placed);
+    this.#add(item, frames);
+    return placed;
+  }
+
+  all(items: readonly PlanItem[], factsOf: FactsOf): this {
+    for (const item of items) {
+      if (item.type === 'pause') this.pause(item);
+      else this.clip(item, factsOf(item));
+    }
+    return this;
+  }
+
+  #add(item: PlanItem, frames: number): void {
+    this.spans.push({ item, start: this.endFrame, end: this.endFrame + frames });
+    this.endFrame += frames;
+  }
+}
+
+/** Silence before the first clip of a part: the end of the pause it was cut at. */
+export const leadFrames = (range: PartRange, sampleRateHz: number): number =>
+  range.from === 0 ? 0 : marginFrames(sampleRateHz);
 
 /**
  * One part after the one that ended at `startFrame`. Its last pause grows by less than an MP3 frame, so that the
@@ -111,13 +125,10 @@ export const placePart = (
 ): PlacedPart => {
   const margin = marginFrames(sampleRateHz);
   const mp3Frame = samplesPerFrame(sampleRateHz);
-  const lead = range.from === 0 ? 0 : margin;
   const isLast = range.to === items.length;
-  const { clips, spans, endFrame } = placeItems(
+  const { clips, spans, endFrame } = new ItemPlacer(sampleRateHz, leadFrames(range, sampleRateHz)).all(
     items.slice(range.from, range.to),
     factsOf,
-    sampleRateHz,
-    lead,
   );
   // The episode ends where its last MP3 frame does, so that players which go by frames show its true length.
   const delay = isLast ? ENCODER_DELAY + DECODER_DELAY : 0;

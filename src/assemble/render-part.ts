@@ -1,17 +1,18 @@
-import { type EncodeSettings, encodeMp3 } from '../audio/ffmpeg.js';
+import { encodeMp3 } from '../audio/ffmpeg.js';
 import { samplesPerFrame } from '../audio/mp3-format.js';
 import { sliceFrames, splitFrames } from '../audio/mp3-frames.js';
 import { pcmBytes } from '../audio/wav.js';
 import { HosoError } from '../domain/failure.js';
 import type { Pcm } from '../domain/pcm.js';
-import type { PartRecipe } from './part-recipe.js';
+import { type EpisodeFormat, fadeFramesOf, type PartRecipe, type RecipeClip } from './part-recipe.js';
+import { SURROUNDING_MP3_FRAMES } from './place-clips.js';
 import { renderClip } from './render-clip.js';
 
-/** Reads the sound of the recipe's clip number `index`. */
-export type ReadClip = (index: number) => Promise<Pcm>;
+/** A clip at its place, and the way to its sound. */
+export type PlacedSound = { readonly clip: RecipeClip; readonly read: () => Promise<Pcm> };
 
-/** What of a recipe decides the sound before it is encoded. */
-export type SoundRecipe = Pick<PartRecipe, 'mp3' | 'fadeFrames' | 'clips'>;
+/** In order of time; may come as the clips do. */
+export type PlacedSounds = Iterable<PlacedSound> | AsyncIterable<PlacedSound>;
 
 const CHUNK_FRAMES = 65_536;
 
@@ -22,29 +23,28 @@ function* silence(frames: number, channels: number): Generator<Uint8Array> {
 }
 
 /**
- * PCM as bytes, a clip at a time: from `beforeFrames` before the recipe's frame 0 up to its frame `endFrame`, with
- * silence where no clip is.
+ * PCM as bytes, a clip at a time: from `beforeFrames` before frame 0 up to `endFrame` (asked for when all clips are
+ * through), with silence where no clip is.
  */
 export async function* renderPcm(
-  recipe: SoundRecipe,
-  readClip: ReadClip,
+  sounds: PlacedSounds,
+  format: EpisodeFormat,
   beforeFrames: number,
-  endFrame: number,
+  endFrame: () => number,
 ): AsyncGenerator<Uint8Array> {
-  const { sampleRateHz, channels } = recipe.mp3;
-  const target = { sampleRateHz, channels, fadeFrames: recipe.fadeFrames };
+  const { sampleRateHz, channels } = format.mp3;
+  const target = { sampleRateHz, channels, fadeFrames: fadeFramesOf(format) };
   let at = -beforeFrames;
-  for (const [index, clip] of recipe.clips.entries()) {
+  for await (const { clip, read } of sounds) {
     yield* silence(clip.startFrame - at, channels);
-    const pcm = await readClip(index);
-    const samples = renderClip(pcm, clip, target);
+    const samples = renderClip(await read(), clip, target);
     if (samples.length !== clip.frames * channels) {
       throw new Error(`clip ${clip.pcmHash}: ${samples.length / channels} frames instead of ${clip.frames}`);
     }
     yield pcmBytes({ format: target, samples });
     at = clip.startFrame + clip.frames;
   }
-  yield* silence(endFrame - at, channels);
+  yield* silence(endFrame() - at, channels);
 }
 
 /** Whether bytes (of a cache, say) are whole MP3 frames, as many as the recipe asks for. */
@@ -53,27 +53,26 @@ export const isPart = (recipe: PartRecipe, bytes: Uint8Array): boolean => {
   return frames.ok && frames.value.offsets.length === recipe.mp3Frames + 1;
 };
 
-/** The part's MP3 frames, to be joined with its neighbours' as they are. Throws as `encodeMp3` does. */
+/**
+ * A part's MP3 frames, to be joined with its neighbours' as they are. `mp3Frames` is asked for when all clips are
+ * through. Throws as `encodeMp3` does.
+ */
 export const renderPart = async (
-  recipe: PartRecipe,
-  readClip: ReadClip,
+  sounds: PlacedSounds,
+  format: EpisodeFormat,
+  mp3Frames: () => number,
   ffmpegPath: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> => {
-  const { mp3, compressionLevel, surroundingMp3Frames, mp3Frames } = recipe;
-  const mp3Frame = samplesPerFrame(mp3.sampleRateHz);
-  const pcm = renderPcm(
-    recipe,
-    readClip,
-    surroundingMp3Frames * mp3Frame,
-    (mp3Frames + surroundingMp3Frames) * mp3Frame,
-  );
-  const settings: EncodeSettings = { format: mp3, compressionLevel, ffmpegPath };
-  const frames = splitFrames(await encodeMp3(pcm, settings, signal));
+  const mp3Frame = samplesPerFrame(format.mp3.sampleRateHz);
+  const endFrame = (): number => (mp3Frames() + SURROUNDING_MP3_FRAMES) * mp3Frame;
+  const pcm = renderPcm(sounds, format, SURROUNDING_MP3_FRAMES * mp3Frame, endFrame);
+  const { mp3, compressionLevel } = format;
+  const frames = splitFrames(await encodeMp3(pcm, { format: mp3, compressionLevel, ffmpegPath }, signal));
   if (!frames.ok) throw new HosoError({ code: 'ffmpeg-failed', message: `ffmpeg: ${frames.error}` });
-  const part = sliceFrames(frames.value, surroundingMp3Frames, surroundingMp3Frames + mp3Frames);
+  const part = sliceFrames(frames.value, SURROUNDING_MP3_FRAMES, SURROUNDING_MP3_FRAMES + mp3Frames());
   if (part === undefined) {
-    const message = `ffmpeg gave ${frames.value.offsets.length - 1} MP3 frames, too few for a part of ${mp3Frames}`;
+    const message = `ffmpeg gave ${frames.value.offsets.length - 1} MP3 frames, too few for a part of ${mp3Frames()}`;
     throw new HosoError({ code: 'ffmpeg-failed', message });
   }
   return part;

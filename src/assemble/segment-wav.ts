@@ -1,8 +1,9 @@
 import { encodeWav } from '../audio/wav.js';
+import type { Pcm } from '../domain/pcm.js';
 import type { PlanItem } from '../domain/plan.js';
-import { type ClipSource, gatherClips } from './gather-clips.js';
-import { type EpisodeFormat, fadeFramesOf, recipeClip } from './part-recipe.js';
-import { placeItems } from './place-clips.js';
+import { type ClipSource, factsOfClips, gatherClips } from './gather-clips.js';
+import { type EpisodeFormat, recipeClip } from './part-recipe.js';
+import { ItemPlacer } from './place-clips.js';
 import { renderPcm } from './render-part.js';
 
 /** Clips are asked for all at once. */
@@ -19,24 +20,22 @@ export const segmentWav = async (request: SegmentWavRequest): Promise<Uint8Array
   const isUtterance = (item: PlanItem): boolean => item.type === 'utterance';
   const first = request.items.findIndex(isUtterance);
   const items = request.items.slice(Math.max(0, first), request.items.findLastIndex(isUtterance) + 1);
-  const { clips, factsOf } = await gatherClips(items, request);
+  const gathered = await Promise.all(gatherClips(items, request));
   const { sampleRateHz, channels } = format.mp3;
-  const placed = placeItems(items, factsOf, sampleRateHz, 0);
-  const recipe = {
-    mp3: format.mp3,
-    fadeFrames: fadeFramesOf(format),
-    clips: placed.clips.map(recipeClip),
-  };
-  const readClip = async (index: number) => {
-    signal.throwIfAborted();
-    const clip = clips[index];
-    if (clip === undefined) throw new Error(`no clip ${index}`);
-    return clip.read();
-  };
+  const placed = new ItemPlacer(sampleRateHz, 0).all(items, factsOfClips(gathered));
+  const sounds = placed.clips.map((clip, index) => ({
+    clip: recipeClip(clip),
+    read: async (): Promise<Pcm> => {
+      signal.throwIfAborted();
+      const source = gathered[index]?.clip;
+      if (source === undefined) throw new Error(`utterance ${clip.item.index} has no clip`);
+      return source.read();
+    },
+  }));
   const samples = new Int16Array(placed.endFrame * channels);
   const bytes = new Uint8Array(samples.buffer);
   let at = 0;
-  for await (const chunk of renderPcm(recipe, readClip, 0, placed.endFrame)) {
+  for await (const chunk of renderPcm(sounds, format, 0, () => placed.endFrame)) {
     bytes.set(chunk, at);
     at += chunk.length;
   }

@@ -1,0 +1,90 @@
+import type { BlobStore } from '../domain/blob-store.js';
+import type { OnEvent } from '../domain/events.js';
+import type { PlanItem } from '../domain/plan.js';
+import type { PartRange } from './cut-parts.js';
+import type { GatheredClip } from './gather-clips.js';
+import { type EpisodeFormat, partKey, partRecipe, recipeClip } from './part-recipe.js';
+import { ItemPlacer, leadFrames, type PlacedPart } from './place-clips.js';
+import { isPart, type PlacedSound, renderPart } from './render-part.js';
+
+/** What making a part needs besides its clips. */
+export type PartMaker = {
+  /** Names the episode in events. */
+  readonly script: string;
+  readonly items: readonly PlanItem[];
+  readonly format: EpisodeFormat;
+  readonly ffmpegPath: string;
+  /** Encoded parts by the key of their recipe; what it gives back is checked to be whole MP3 frames, no more. */
+  readonly parts: BlobStore | null;
+  readonly onEvent: OnEvent;
+};
+
+/** A part whose clips may still be in the making. */
+export type ComingPart = {
+  /** From 1 on. */
+  readonly number: number;
+  readonly range: PartRange;
+  /** Of its utterances, in order. */
+  readonly clips: readonly Promise<GatheredClip>[];
+  /** When all clips are there. */
+  readonly placed: Promise<PlacedPart>;
+};
+
+export type MadePart = { readonly key: string; readonly cached: boolean; readonly mp3: Uint8Array };
+
+/** Lays the clips out as they come, just as `placePart` does when all are there. */
+async function* placeAsTheyCome(maker: PartMaker, { range, clips }: ComingPart): AsyncGenerator<PlacedSound> {
+  const { sampleRateHz } = maker.format.mp3;
+  const placer = new ItemPlacer(sampleRateHz, leadFrames(range, sampleRateHz));
+  let next = 0;
+  for (const item of maker.items.slice(range.from, range.to)) {
+    if (item.type === 'pause') {
+      placer.pause(item);
+      continue;
+    }
+    const gathered = await clips[next];
+    next += 1;
+    if (gathered === undefined) throw new Error(`utterance ${item.index} has no clip`);
+    const { clip, facts } = gathered;
+    yield { clip: recipeClip(placer.clip(item, facts)), read: () => clip.read() };
+  }
+}
+
+const encode = async (maker: PartMaker, coming: ComingPart, signal: AbortSignal): Promise<MadePart> => {
+  const { script, onEvent, format, ffmpegPath } = maker;
+  const { number, placed } = coming;
+  onEvent({ type: 'part-start', script, part: number });
+  let mp3Frames = 0;
+  async function* sounds(): AsyncGenerator<PlacedSound> {
+    yield* placeAsTheyCome(maker, coming);
+    ({ mp3Frames } = await placed);
+  }
+  const mp3 = await renderPart(sounds(), format, () => mp3Frames, ffmpegPath, signal);
+  const key = partKey(partRecipe(await placed, format));
+  await maker.parts?.put(key, mp3);
+  onEvent({ type: 'part-end', script, part: number });
+  return { key, cached: false, mp3 };
+};
+
+/**
+ * A part's MP3 frames, from the cache when they are there. With `isNew` one of its clips has to be synthesized, so
+ * that they cannot be: then it is encoded while the clips come in.
+ */
+export const makePart = async (
+  maker: PartMaker,
+  coming: ComingPart,
+  isNew: boolean,
+  signal: AbortSignal,
+): Promise<MadePart> => {
+  signal.throwIfAborted();
+  if (!isNew && maker.parts !== null) {
+    const recipe = partRecipe(await coming.placed, maker.format);
+    const key = partKey(recipe);
+    const mp3 = await maker.parts.get(key);
+    if (mp3 !== null && isPart(recipe, mp3)) {
+      maker.onEvent({ type: 'part-cached', script: maker.script, part: coming.number });
+      return { key, cached: true, mp3 };
+    }
+  }
+  return encode(maker, coming, signal);
+};
