@@ -183,8 +183,8 @@ export class PassageReader {
     if (closed && region.closing !== null) this.#beatsOfSkills.add(region.closing);
     else {
       this.#unclosed(announced, words.start);
-      const toTheEdge = region.closing === null && this.#line(words.end) <= lastLine && below.length === 0;
-      if (!toTheEdge) end = lineEnd;
+      const reachesEdge = region.closing === null && below.length === 0;
+      if (!reachesEdge) end = lineEnd;
     }
     this.skillPassages.push({ start: announced.start, end });
     if (skill === null) this.#host(region.start, region.end, region.markers);

@@ -157,12 +157,23 @@ describe('skill-unclosed', () => {
     expect(warned(parsed(source))).toEqual([`skill-unclosed@1:${2 * B.length + ON.length + 1}`]);
   });
 
-  it.each([
-    ['the end', '', []],
-    ['a beat', `${B}おわり。`, ['|', 'h: おわり。']],
-  ])('does not let the skill speak on where %s is far below', (_, rest, after) => {
-    const source = `${B}${ON}${B}One.\nあ。\nい。\nう。\nえ。${rest}`;
-    expect(voices(source)).toEqual(['|', `h: ${ON}`, '|', 'e: One.', 'h: あ。\nい。\nう。\nえ。', ...after]);
+  it('does not let the skill speak on where a beat is far below', () => {
+    const source = `${B}${ON}${B}One.\nあ。\nい。\nう。\nえ。${B}おわり。`;
+    expect(voices(source)).toEqual([
+      '|',
+      `h: ${ON}`,
+      '|',
+      'e: One.',
+      'h: あ。\nい。\nう。\nえ。',
+      '|',
+      'h: おわり。',
+    ]);
+    expect(warned(parsed(source))[0]).toMatch(/^skill-unclosed@1/);
+  });
+
+  it('lets the skill speak up to a separator that is far below', () => {
+    const source = `${B}${ON}${B}One.\nあ。\nい。\nう。\nえ。\n----\nおわり。`;
+    expect(voices(source)).toEqual(['|', `h: ${ON}`, '|', 'e: One.\nあ。\nい。\nう。\nえ。', 'h: おわり。']);
     expect(warned(parsed(source))[0]).toMatch(/^skill-unclosed@1/);
   });
 });
