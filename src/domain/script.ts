@@ -56,6 +56,8 @@ export type Chapter = {
   readonly title: string;
   readonly line: number;
   readonly offset: number;
+  /** Where the article is, when the episode's page tells. */
+  readonly url?: string;
 };
 
 export type Script = {
@@ -64,7 +66,7 @@ export type Script = {
   /** File name without `.txt`, NFC: the name of the episode's files. */
   readonly name: string;
   readonly host: string;
-  /** The programme's name (as the profile writes it), or null when the host was named by a flag or an alias. */
+  /** The programme's name as the profile writes it; null when neither file name nor opening holds one. */
   readonly program: string | null;
   /** `YYYY-MM-DD` or null. */
   readonly date: string | null;

@@ -38,18 +38,19 @@ export const readHost = (
 ): Result<FoundHost, Failure> => {
   const hosts = rules.hosts.filter((host) => host.programs.length > 0);
   const list = hosts.map((host) => `${host.id}: ${host.programs.join(', ')}`).join('\n  ');
+  const programs = candidates(hosts, (host) => host.programs);
+  const opening = foldName(source.slice(0, OPENING_LENGTH));
+  const program = longestIn(foldName(name), programs) ?? longestIn(opening, programs);
   if (rules.host !== undefined) {
     const named = rules.hosts.find((host) => host.id === rules.host);
-    if (named !== undefined) return ok({ host: named, program: null });
+    // A programme stays what it is when somebody else presents it.
+    if (named !== undefined) return ok({ host: named, program: program?.name ?? null });
     return err({
       code: 'host-unknown',
       message: `there is no voice profile with the id ${rules.host}`,
       hint: `use one of: ${rules.hosts.map((host) => host.id).join(', ')}`,
     });
   }
-  const programs = candidates(hosts, (host) => host.programs);
-  const opening = foldName(source.slice(0, OPENING_LENGTH));
-  const program = longestIn(foldName(name), programs) ?? longestIn(opening, programs);
   if (program !== null) return ok({ host: program.host, program: program.name });
   const names = candidates(hosts, (host) => [host.name, ...host.aliases]);
   const said = longestIn(opening, names);

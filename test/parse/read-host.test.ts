@@ -12,7 +12,10 @@ const TSUMUGI = 'マジカルラブリー☆つむぎのピュアピュアA.I.�
 
 describe('the host', () => {
   it('is the one that is asked for, whatever the file says', () => {
-    expect(hostOf(`${ZUNDAMON}_20240911.txt`, 'あ', { host: 'tsumugi' })).toEqual(['tsumugi', null]);
+    expect(hostOf(`${ZUNDAMON}_20240911.txt`, 'あ', { host: 'tsumugi' })).toEqual([
+      'tsumugi',
+      '株式会社ずんだもん技術室AI放送局',
+    ]);
     expect(hostOf('x.txt', 'あ', { host: 'ai-zundamon' })).toEqual(['ai-zundamon', null]);
   });
 
