@@ -7,17 +7,12 @@ const MAGIC = 'hoso-blob-1 ';
 const HASH_CHARACTERS = 64;
 const HEAD_BYTES = MAGIC.length + HASH_CHARACTERS + 1;
 
-const encodeBlob = (bytes: Uint8Array): Uint8Array => {
-  const file = new Uint8Array(HEAD_BYTES + bytes.length);
-  file.set(new TextEncoder().encode(`${MAGIC}${sha256(bytes)}\n`), 0);
-  file.set(bytes, HEAD_BYTES);
-  return file;
-};
+const headOf = (bytes: Uint8Array): string => `${MAGIC}${sha256(bytes)}\n`;
 
 const decodeBlob = (file: Uint8Array): Uint8Array | null => {
   const bytes = file.subarray(HEAD_BYTES);
   const head = new TextDecoder().decode(file.subarray(0, HEAD_BYTES));
-  return head === `${MAGIC}${sha256(bytes)}\n` ? bytes : null;
+  return head === headOf(bytes) ? bytes : null;
 };
 
 /** A folder of checked bytes by hex key (encoded parts of episodes), with the clip store's write rules. */
@@ -39,6 +34,6 @@ export const openBlobStore = async (
       }
       return bytes;
     },
-    put: (key, bytes) => folder.write(key, encodeBlob(bytes)),
+    put: (key, bytes) => folder.write(key, [new TextEncoder().encode(headOf(bytes)), bytes]),
   };
 };

@@ -44,15 +44,15 @@ const headHash = (head: Omit<ClipHead, 'soundOffset'>): string =>
     }),
   );
 
-/** A WAV file that any player plays, with hoso's own chunk before the sound. */
+/** A WAV file that any player plays, with hoso's own chunk before the sound; in two pieces, to spare a copy. */
 export const encodeClip = (
   key: ClipKey,
   pcm: Pcm,
   timing: Clip['timing'],
-): { readonly bytes: Uint8Array; readonly head: ClipHead } => {
-  const frames = frameCount(pcm);
-  const pcmHash = sha256(pcmBytes(pcm));
-  const head = { key, format: pcm.format, frames, pcmHash, timing };
+): { readonly pieces: readonly Uint8Array[]; readonly head: ClipHead } => {
+  const sound = pcmBytes(pcm);
+  const head = { key, format: pcm.format, frames: frameCount(pcm), pcmHash: sha256(sound), timing };
+  const { pcmHash } = head;
   const chunk = canonicalJson({
     formatVersion: FORMAT_VERSION,
     key,
@@ -60,8 +60,13 @@ export const encodeClip = (
     timing,
     headHash: headHash(head),
   });
-  const bytes = encodeWav(pcm, [{ id: CHUNK_ID, data: new TextEncoder().encode(chunk) }]);
-  return { bytes, head: { ...head, soundOffset: bytes.length - pcm.samples.byteLength } };
+  const start = encodeWav({ format: pcm.format, samples: new Int16Array(0) }, [
+    { id: CHUNK_ID, data: new TextEncoder().encode(chunk) },
+  ]);
+  const view = new DataView(start.buffer);
+  view.setUint32(4, start.length - 8 + sound.length, true);
+  view.setUint32(start.length - 4, sound.length, true);
+  return { pieces: [start, sound], head: { ...head, soundOffset: start.length } };
 };
 
 const parseFormat = (data: Uint8Array): PcmFormat | null => {

@@ -6,8 +6,8 @@ import { type ClipHead, encodeClip, parseClipHead, parseClipSound } from './clip
 import { EntryFolder } from './entry-folder.js';
 import { type CacheStats, folderStats, type PruneLimits, type PruneResult, pruneFolders } from './prune.js';
 
-/** Holds the head of nearly every clip: some 300 morae of timing. */
-const HEAD_BYTES = 16_384;
+/** Holds the head of most clips: some 70 morae of timing. */
+const HEAD_BYTES = 4_096;
 
 /** The sound that a Clip promises is gone from the store, or another one by now. */
 export class ClipLostError extends Error {
@@ -126,7 +126,7 @@ export const openClipStore = async (dir: string, options: ClipStoreOptions = {})
       const existing = await sound(key);
       if (existing !== null) return clipOf(existing.head);
       const made = encodeClip(key, pcm, timing);
-      await folder.write(key, made.bytes);
+      await folder.write(key, made.pieces);
       return clipOf(made.head);
     },
     stats: () => folderStats([folder]),

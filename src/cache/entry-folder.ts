@@ -45,10 +45,10 @@ export class EntryFolder {
   }
 
   /** Throws HosoError `cache-unwritable`. */
-  async write(key: string, bytes: Uint8Array): Promise<void> {
+  async write(key: string, pieces: readonly Uint8Array[]): Promise<void> {
     const path = this.path(key);
     try {
-      await writeFileAtomic(path, bytes, { temporaryDir: this.#temporaryDir, durable: this.#durable });
+      await writeFileAtomic(path, pieces, { temporaryDir: this.#temporaryDir, durable: this.#durable });
     } catch (error) {
       throw cacheError(this.dir, error);
     }

@@ -10,9 +10,12 @@ import { framesToMs } from '../domain/timeline.js';
 import { type Clock, systemClock } from '../util/clock.js';
 import { cancelled } from './cancelled.js';
 import { replyProblem } from './check-reply.js';
+import type { Ending } from './ending.js';
 import type { EnginePool } from './engine-pool.js';
 import { withRetry } from './retry.js';
+import { type Shared, SharedWork } from './shared-work.js';
 import { synthesisFailed } from './synthesis-failed.js';
+import { Turns } from './turns.js';
 import type { Utterance } from './utterance.js';
 
 /** Cached clips that are looked up at a time: a few open files, whatever the length of the script. */
@@ -43,21 +46,15 @@ export interface Synthesizer {
 
 type Made = { readonly clip: Clip; readonly isNew: boolean };
 
-/** One key on its way, with those who wait for it. */
-type Job = { readonly made: Promise<Made>; readonly ending: AbortController; waiting: number };
-
 export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   const { pools, store, onEvent, clock = systemClock, random = Math.random } = options;
-  const jobs = new Map<ClipKey, Job>();
+  const jobs = new SharedWork<ClipKey, Made>();
+  const turns = new Turns();
   const limits = new Map<string, LimitFunction>();
   const limitLookup = pLimit(LOOKUPS);
-  const giveUps = new Set<() => void>();
   let orders = 0;
-  let earlierLookups: Promise<unknown> = Promise.resolve();
 
-  options.signal.addEventListener('abort', () => {
-    for (const giveUp of [...giveUps]) giveUp();
-  });
+  options.signal.addEventListener('abort', () => jobs.giveUpAll());
 
   const poolOf = (backend: string): EnginePool => {
     const pool = pools.get(backend);
@@ -101,83 +98,38 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
     );
   };
 
-  const make = async (utterance: Utterance, order: number, signal: AbortSignal): Promise<Made> => {
+  const make = async (utterance: Utterance, order: number, ending: Ending): Promise<Made> => {
     const pool = poolOf(utterance.backend);
     return limitOf(pool)(async () => {
-      if (signal.aborted) throw cancelled();
-      const { pcm, timing = null } = await request(pool, utterance, order, signal);
+      if (ending.isOver) throw cancelled();
+      const { pcm, timing = null } = await request(pool, utterance, order, ending.signal);
       return { clip: await store.put(utterance.key, { pcm, timing }), isNew: true };
     });
   };
 
-  const findOrMake = async (utterance: Utterance, order: number, signal: AbortSignal): Promise<Made> => {
-    const earlier = earlierLookups;
-    const lookup = limitLookup(() => (signal.aborted ? null : store.get(utterance.key)));
-    earlierLookups = Promise.allSettled([earlier, lookup]);
-    const clip = await lookup;
-    if (clip !== null) return { clip, isNew: false };
-    // One behind the other, as they were asked for, although look-ups end in any order.
-    await earlier;
-    return make(utterance, order, signal);
+  const findOrMake = async (utterance: Utterance, order: number, ending: Ending): Promise<Made> => {
+    const turn = turns.ticket();
+    try {
+      const clip = await limitLookup(() => (ending.isOver ? null : store.get(utterance.key)));
+      if (clip !== null) return { clip, isNew: false };
+      // One behind the other, as they were asked for, although look-ups end in any order.
+      await turns.wait(turn);
+    } finally {
+      turns.pass(turn);
+    }
+    return make(utterance, order, ending);
   };
-
-  const start = (key: ClipKey, work: (signal: AbortSignal) => Promise<Made>): Job => {
-    const ending = new AbortController();
-    const job: Job = {
-      ending,
-      waiting: 0,
-      made: work(ending.signal).finally(() => {
-        if (jobs.get(key) === job) jobs.delete(key);
-      }),
-    };
-    job.made.catch(() => {});
-    jobs.set(key, job);
-    return job;
-  };
-
-  /** Waits for a job on behalf of one caller, until that one gives up. */
-  const join = (key: ClipKey, job: Job, signal: AbortSignal | undefined): Promise<Made> =>
-    new Promise((resolve, reject) => {
-      job.waiting += 1;
-      const giveUp = (): void => {
-        leave();
-        reject(cancelled());
-        if (job.waiting > 0) return;
-        if (jobs.get(key) === job) jobs.delete(key);
-        job.ending.abort(cancelled());
-      };
-      const leave = (): void => {
-        job.waiting -= 1;
-        giveUps.delete(giveUp);
-        signal?.removeEventListener('abort', giveUp);
-      };
-      giveUps.add(giveUp);
-      signal?.addEventListener('abort', giveUp, { once: true });
-      job.made.then(
-        (made) => {
-          if (giveUps.has(giveUp)) leave();
-          resolve(made);
-        },
-        (error) => {
-          if (giveUps.has(giveUp)) leave();
-          reject(error);
-        },
-      );
-    });
 
   const obtain = async (
     utterance: Utterance,
     signal: AbortSignal | undefined,
-    work: (signal: AbortSignal) => Promise<Made>,
-  ): Promise<{ made: Made; isOwn: boolean }> => {
-    if (options.signal.aborted || signal?.aborted) throw cancelled();
+    work: (ending: Ending) => Promise<Made>,
+  ): Promise<Shared<Made>> => {
+    if (options.signal.aborted) throw cancelled();
     // One listener for each clip that is waited for: many, and no leak.
     if (signal !== undefined) setMaxListeners(0, signal);
-    const { key } = utterance;
-    const running = jobs.get(key);
-    const job = running ?? start(key, work);
     try {
-      return { made: await join(key, job, signal), isOwn: running === undefined };
+      return await jobs.share(utterance.key, signal, work);
     } catch (error) {
       throw synthesisFailed(utterance, pools.get(utterance.backend), error);
     }
@@ -196,7 +148,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
       }
       let again: Made;
       // A look-up of the same key may be on its way, which would find the damaged clip.
-      do again = (await obtain(utterance, undefined, (signal) => make(utterance, 0, signal))).made;
+      do again = (await obtain(utterance, undefined, (ending) => make(utterance, 0, ending))).value;
       while (!again.isNew);
       if (again.clip.frames === clip.frames) return again.clip.read();
       throw new HosoError({
@@ -214,7 +166,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
     async clip(utterance, signal) {
       orders += 1;
       const order = orders;
-      const { made, isOwn } = await obtain(utterance, signal, (ending) =>
+      const { value: made, isOwn } = await obtain(utterance, signal, (ending) =>
         findOrMake(utterance, order, ending),
       );
       const { script, index, segment } = utterance;

@@ -11,12 +11,17 @@ export type AtomicWriteOptions = {
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-const writeTemporary = async (path: string, data: Uint8Array, durable: boolean): Promise<void> => {
+const writeTemporary = async (
+  path: string,
+  pieces: readonly Uint8Array[],
+  durable: boolean,
+): Promise<void> => {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(data);
+    for (const piece of pieces) await file.writeFile(piece);
     const { size } = await file.stat();
-    if (size !== data.length) throw new Error(`${path}: ${size} of ${data.length} bytes were written`);
+    const expected = pieces.reduce((total, piece) => total + piece.length, 0);
+    if (size !== expected) throw new Error(`${path}: ${size} of ${expected} bytes were written`);
     if (durable) await file.datasync();
   } finally {
     await file.close();
@@ -40,14 +45,14 @@ const withDir = async (dir: string, operation: () => Promise<void>): Promise<voi
  */
 export const writeFileAtomic = async (
   path: string,
-  data: string | Uint8Array,
+  data: string | Uint8Array | readonly Uint8Array[],
   options: AtomicWriteOptions = {},
 ): Promise<void> => {
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const pieces = typeof data === 'string' ? [new TextEncoder().encode(data)] : [data].flat();
   const dir = options.temporaryDir ?? dirname(path);
   const temporary = join(dir, temporaryName(basename(path)));
   try {
-    await withDir(dir, () => writeTemporary(temporary, bytes, options.durable ?? true));
+    await withDir(dir, () => writeTemporary(temporary, pieces, options.durable ?? true));
     await withDir(dirname(path), () => rename(temporary, path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});

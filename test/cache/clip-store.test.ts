@@ -92,7 +92,7 @@ describe('clip store', () => {
           expect(clip.timing).toEqual(JSON.parse(JSON.stringify(timing)));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
