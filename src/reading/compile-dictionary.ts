@@ -1,5 +1,8 @@
 import { HIRAGANA, KANJI, KATAKANA, LATIN } from './character-classes.js';
 import type { DictionaryEntry } from './dictionary-entry.js';
+import { MappedText } from './mapped-text.js';
+import { removeMarkup } from './steps/markup.js';
+import { unicodeForm } from './steps/unicode-form.js';
 
 export type DictionaryWarning = {
   readonly code: 'duplicate' | 'unreachable';
@@ -41,7 +44,10 @@ const cutsWord = (inside: string, outside: string): boolean => {
   return script !== -1 && script !== 3 && script === scriptOf(outside);
 };
 
-const fold = (surface: string): string => surface.normalize('NFKC').toLowerCase();
+/** The form in which the dictionary meets a text. */
+const inForm = (surface: string): string => unicodeForm(MappedText.of(surface)).text;
+
+const fold = (surface: string): string => inForm(surface).toLowerCase();
 
 const isWholeAt = (text: string, start: number, end: number, wholeWord: boolean): boolean => {
   const before = text[start - 1];
@@ -56,6 +62,13 @@ const isWholeAt = (text: string, start: number, end: number, wholeWord: boolean)
   });
 };
 
+const whyUnreachable = (surface: string): string | undefined => {
+  if (surface.trim() === '') return 'it has no visible character';
+  if (surface.includes('\n')) return 'a sentence holds no line break';
+  if (removeMarkup(MappedText.of(surface)).text !== surface) return 'markup and emoji are taken out before';
+  return undefined;
+};
+
 /** One entry per surface and case rule: the last one given wins (a host's own after the project's). */
 const withoutDuplicates = (
   entries: readonly DictionaryEntry[],
@@ -68,7 +81,7 @@ const withoutDuplicates = (
   entries.forEach((entry, index) => {
     if (entry.voice !== undefined && entry.voice !== scope.voice) return;
     if (entry.backend !== undefined && entry.backend !== scope.backend) return;
-    const surface = entry.surface.normalize('NFKC');
+    const surface = inForm(entry.surface);
     const id = `${entry.caseSensitive ? `=${surface}` : `~${fold(surface)}`}`;
     const known = bySurface.get(id);
     if (known !== undefined && specificity(known.candidate.entry) === specificity(entry)) {
@@ -83,13 +96,11 @@ const withoutDuplicates = (
   });
   const exact = [...bySurface.values()];
   for (const { candidate, index } of exact) {
-    const { entry, surface } = candidate;
-    if (!WORD.test(surface) && surface.trim() === '')
-      warnings.push({ code: 'unreachable', message: 'an entry of spaces alone never matches', entry: index });
-    else if (entry.caseSensitive === false && surface !== surface.trim())
+    const why = whyUnreachable(candidate.surface);
+    if (why !== undefined)
       warnings.push({
         code: 'unreachable',
-        message: `「${entry.surface}」 begins or ends with a space`,
+        message: `「${candidate.entry.surface}」 never matches: ${why}`,
         entry: index,
       });
   }

@@ -1,61 +1,61 @@
 /** Lower-case English words whose Japanese form is conventional, or not what the rules make of them. */
 export const WORDS = `
-a ア, the ザ, of オブ, to トゥー, and アンド, an アン, for フォー, with ウィズ, without ウィズアウト
-within ウィズイン, into イントゥ, onto オントゥ, in イン, on オン, at アット, by バイ, as アズ, is イズ, it イット
-its イッツ, be ビー, been ビーン, was ワズ, were ワー, are アー, am アム, or オア, nor ノア, not ノット, no ノー
-if イフ, i アイ, we ウィー, he ヒー, she シー, they ゼイ, their ゼア, theirs ゼアズ, them ゼム, there ゼア
-these ジーズ, those ゾーズ, this ディス, that ザット, then ゼン, than ザン, thus ザス, you ユー, your ユア
-yours ユアーズ, our アワー, ours アワーズ, us アス, me ミー, my マイ, mine マイン, his ヒズ, her ハー, him ヒム
-who フー, whose フーズ, what ホワット, whats ホワッツ, when ホエン, where ホエア, which ウィッチ, while ホワイル
-why ホワイ, how ハウ, whether ウェザー, will ウィル, would ウッド, could クッド, should シュッド, can キャン
-cannot キャノット, can't キャント, don't ドント, doesn't ダズント, didn't ディドント, isn't イズント
-aren't アーント, won't ウォント, wouldn't ウドゥント, it's イッツ, that's ザッツ, what's ホワッツ, here's ヒアズ
-there's ゼアズ, let's レッツ, i'm アイム, you're ユーアー, we're ウィーアー, they're ゼイアー, i've アイブ
-you've ユーブ, we've ウィーブ, have ハブ, has ハズ, had ハド, do ドゥー, does ダズ, did ディド, done ダン
-from フロム, about アバウト, above アバブ, across アクロス, after アフター, again アゲイン, against アゲインスト
-all オール, almost オールモスト, along アロング, already オールレディ, also オールソー, always オールウェイズ, any エニー
-anyone エニワン, anything エニシング, around アラウンド, away アウェイ, back バック, because ビコーズ
-become ビカム, becomes ビカムズ, becoming ビカミング, before ビフォー, behind ビハインド, being ビーイング
-below ビロー, better ベター, between ビトウィーン, beyond ビヨンド, both ボース, but バット, down ダウン
-during デュアリング, each イーチ, else エルス, enough イナフ, even イーブン, ever エバー, every エブリ
-everyone エブリワン, everything エブリシング, everywhere エブリウェア, few フュー, first ファースト
-further ファーザー, get ゲット, gets ゲッツ, go ゴー, good グッド, great グレート, here ヒア, just ジャスト
-keep キープ, know ノウ, knows ノウズ, known ノウン, last ラスト, late レイト, later レイター, latest レイテスト
-least リースト, less レス, let レット, like ライク, little リトル, long ロング, look ルック, made メイド
-make メイク, makes メイクス, making メイキング, maker メーカー, makers メーカーズ, many メニー, may メイ
-maybe メイビー, might マイト, more モア, most モスト, much マッチ, must マスト, near ニア, need ニード
-needs ニーズ, never ネバー, new ニュー, news ニュース, next ネクスト, nothing ナッシング, now ナウ, off オフ
-often オーフン, old オールド, once ワンス, one ワン, ones ワンズ, only オンリー, other アザー, others アザーズ
-another アナザー, out アウト, over オーバー, own オウン, owner オーナー, people ピープル, per パー, put プット
-really リアリー, real リアル, right ライト, same セイム, say セイ, says セッズ, said セッド, see シー
-seen シーン, set セット, show ショー, shows ショーズ, since シンス, so ソー, some サム, someone サムワン
-something サムシング, sometimes サムタイムズ, soon スーン, still スティル, such サッチ, take テイク, takes テイクス
-taking テイキング, taken テイクン, tell テル, thing シング, things シングス, think シンク, thinking シンキング
-thought ソート, through スルー, throughout スルーアウト, together トゥギャザー, too トゥー, today トゥデイ
-tomorrow トゥモロー, tonight トゥナイト, toward トゥワード, towards トワーズ, under アンダー, until アンティル
-up アップ, upon アポン, use ユース, used ユーズド, uses ユージズ, using ユージング, user ユーザー, users ユーザーズ
-usage ユーセージ, useful ユースフル, very ベリー, want ウォント, wants ウォンツ, way ウェイ, ways ウェイズ
-week ウィーク, well ウェル, went ウェント, work ワーク, world ワールド, year イヤー, years イヤーズ, yes イエス
-yet イェット, zero ゼロ, two ツー, three スリー, four フォー, five ファイブ, six シックス, seven セブン
-eight エイト, nine ナイン, ten テン, eleven イレブン, twelve トゥエルブ, twenty トゥエンティ, hundred ハンドレッド
-thousand サウザンド, million ミリオン, billion ビリオン, trillion トリリオン, second セカンド, third サード
-half ハーフ, double ダブル, single シングル, multi マルチ, multiple マルチプル, triple トリプル
-quarter クォーター, ability アビリティ, able エイブル, academic アカデミック, academy アカデミー
-accelerate アクセラレート, accelerated アクセラレーテッド, accelerates アクセラレーツ, accelerating アクセラレーティング
-accelerator アクセラレーター, acceleration アクセラレーション, accept アクセプト, access アクセス
-accessibility アクセシビリティ, accident アクシデント, accord アコード, according アコーディング, account アカウント
-accounting アカウンティング, accuracy アキュラシー, accurate アキュレート, achieve アチーブ, achieving アチービング
-achievement アチーブメント, action アクション, actions アクションズ, active アクティブ, activity アクティビティ
-actor アクター, actual アクチュアル, actually アクチュアリー, adapt アダプト, adaptive アダプティブ, adapter アダプター
-add アド, adds アズ, added アデッド, adding アディング, addition アディション, address アドレス, admin アドミン
-administrator アドミニストレーター, adopt アドプト, adoption アドプション, advance アドバンス, advanced アドバンスト
-advances アドバンシズ, advancing アドバンシング, advantage アドバンテージ, adventure アドベンチャー
-adversarial アドバーサリアル, adversary アドバーサリー, advertising アドバタイジング, advice アドバイス
-affect アフェクト, affiliate アフィリエイト, africa アフリカ, age エイジ, agency エージェンシー, agent エージェント
-agents エージェンツ, agentic エージェンティック, agile アジャイル, agreement アグリーメント, air エア, airline エアライン
-airport エアポート, alarm アラーム, album アルバム, alert アラート, algorithm アルゴリズム, algorithms アルゴリズムズ
-alien エイリアン, align アライン, alignment アラインメント, allow アロー, allows アローズ, allowing アローイング
-alpha アルファ, alphabet アルファベット, alternative オルタナティブ, alternatives オルタナティブズ, amateur アマチュア
+the ザ, of オブ, to トゥー, and アンド, an アン, for フォー, with ウィズ, without ウィズアウト, within ウィズイン
+into イントゥ, onto オントゥ, in イン, on オン, at アット, by バイ, as アズ, is イズ, it イット, its イッツ, be ビー
+been ビーン, was ワズ, were ワー, are アー, am アム, or オア, nor ノア, not ノット, no ノー, if イフ, we ウィー
+he ヒー, she シー, they ゼイ, their ゼア, theirs ゼアズ, them ゼム, there ゼア, these ジーズ, those ゾーズ
+this ディス, that ザット, then ゼン, than ザン, thus ザス, you ユー, your ユア, yours ユアーズ, our アワー
+ours アワーズ, us アス, me ミー, my マイ, mine マイン, his ヒズ, her ハー, him ヒム, who フー, whose フーズ
+what ホワット, whats ホワッツ, when ホエン, where ホエア, which ウィッチ, while ホワイル, why ホワイ, how ハウ
+whether ウェザー, will ウィル, would ウッド, could クッド, should シュッド, can キャン, cannot キャノット
+can't キャント, don't ドント, doesn't ダズント, didn't ディドント, isn't イズント, aren't アーント, won't ウォント
+wouldn't ウドゥント, it's イッツ, that's ザッツ, what's ホワッツ, here's ヒアズ, there's ゼアズ, let's レッツ
+i'm アイム, you're ユーアー, we're ウィーアー, they're ゼイアー, i've アイブ, you've ユーブ, we've ウィーブ
+have ハブ, has ハズ, had ハド, do ドゥー, does ダズ, did ディド, done ダン, from フロム, about アバウト
+above アバブ, across アクロス, after アフター, again アゲイン, against アゲインスト, all オール, almost オールモスト
+along アロング, already オールレディ, also オールソー, always オールウェイズ, any エニー, anyone エニワン
+anything エニシング, around アラウンド, away アウェイ, back バック, because ビコーズ, become ビカム
+becomes ビカムズ, becoming ビカミング, before ビフォー, behind ビハインド, being ビーイング, below ビロー
+better ベター, between ビトウィーン, beyond ビヨンド, both ボース, but バット, down ダウン, during デュアリング
+each イーチ, else エルス, enough イナフ, even イーブン, ever エバー, every エブリ, everyone エブリワン
+everything エブリシング, everywhere エブリウェア, few フュー, first ファースト, further ファーザー, get ゲット
+gets ゲッツ, go ゴー, good グッド, great グレート, here ヒア, just ジャスト, keep キープ, know ノウ, knows ノウズ
+known ノウン, last ラスト, late レイト, later レイター, latest レイテスト, least リースト, less レス, let レット
+like ライク, little リトル, long ロング, look ルック, made メイド, make メイク, makes メイクス, making メイキング
+maker メーカー, makers メーカーズ, many メニー, may メイ, maybe メイビー, might マイト, more モア, most モスト
+much マッチ, must マスト, near ニア, need ニード, needs ニーズ, never ネバー, new ニュー, news ニュース
+next ネクスト, nothing ナッシング, now ナウ, off オフ, often オーフン, old オールド, once ワンス, one ワン
+ones ワンズ, only オンリー, other アザー, others アザーズ, another アナザー, out アウト, over オーバー, own オウン
+owner オーナー, people ピープル, per パー, put プット, really リアリー, real リアル, right ライト, same セイム
+say セイ, says セッズ, said セッド, see シー, seen シーン, set セット, show ショー, shows ショーズ, since シンス
+so ソー, some サム, someone サムワン, something サムシング, sometimes サムタイムズ, soon スーン, still スティル
+such サッチ, take テイク, takes テイクス, taking テイキング, taken テイクン, tell テル, thing シング
+things シングス, think シンク, thinking シンキング, thought ソート, through スルー, throughout スルーアウト
+together トゥギャザー, too トゥー, today トゥデイ, tomorrow トゥモロー, tonight トゥナイト, toward トゥワード
+towards トワーズ, under アンダー, until アンティル, up アップ, upon アポン, use ユース, used ユーズド, uses ユージズ
+using ユージング, user ユーザー, users ユーザーズ, usage ユーセージ, useful ユースフル, very ベリー, want ウォント
+wants ウォンツ, way ウェイ, ways ウェイズ, week ウィーク, well ウェル, went ウェント, work ワーク, world ワールド
+year イヤー, years イヤーズ, yes イエス, yet イェット, zero ゼロ, two ツー, three スリー, four フォー
+five ファイブ, six シックス, seven セブン, eight エイト, nine ナイン, ten テン, eleven イレブン, twelve トゥエルブ
+twenty トゥエンティ, hundred ハンドレッド, thousand サウザンド, million ミリオン, billion ビリオン
+trillion トリリオン, second セカンド, third サード, half ハーフ, double ダブル, single シングル, multi マルチ
+multiple マルチプル, triple トリプル, quarter クォーター, ability アビリティ, able エイブル, academic アカデミック
+academy アカデミー, accelerate アクセラレート, accelerated アクセラレーテッド, accelerates アクセラレーツ
+accelerating アクセラレーティング, accelerator アクセラレーター, acceleration アクセラレーション, accept アクセプト
+access アクセス, accessibility アクセシビリティ, accident アクシデント, accord アコード, according アコーディング
+account アカウント, accounting アカウンティング, accuracy アキュラシー, accurate アキュレート, achieve アチーブ
+achieving アチービング, achievement アチーブメント, action アクション, actions アクションズ, active アクティブ
+activity アクティビティ, actor アクター, actual アクチュアル, actually アクチュアリー, adapt アダプト
+adaptive アダプティブ, adapter アダプター, add アド, adds アズ, added アデッド, adding アディング
+addition アディション, address アドレス, admin アドミン, administrator アドミニストレーター, adopt アドプト
+adoption アドプション, advance アドバンス, advanced アドバンスト, advances アドバンシズ, advancing アドバンシング
+advantage アドバンテージ, adventure アドベンチャー, adversarial アドバーサリアル, adversary アドバーサリー
+advertising アドバタイジング, advice アドバイス, affect アフェクト, affiliate アフィリエイト, africa アフリカ
+age エイジ, agency エージェンシー, agent エージェント, agents エージェンツ, agentic エージェンティック, agile アジャイル
+agreement アグリーメント, air エア, airline エアライン, airport エアポート, alarm アラーム, album アルバム
+alert アラート, algorithm アルゴリズム, algorithms アルゴリズムズ, alien エイリアン, align アライン
+alignment アラインメント, allow アロー, allows アローズ, allowing アローイング, alpha アルファ
+alphabet アルファベット, alternative オルタナティブ, alternatives オルタナティブズ, amateur アマチュア
 amazing アメイジング, amazon アマゾン, ambitious アンビシャス, america アメリカ, american アメリカン
 analysis アナリシス, analyst アナリスト, analytics アナリティクス, analytic アナリティック, analyze アナライズ
 analyzer アナライザー, analyzing アナライジング, anchor アンカー, android アンドロイド, angel エンジェル
@@ -698,5 +698,6 @@ gcp ジーシーピー, npm エヌピーエム, npx エヌピーエックス, ss
 usb ユーエスビー, ssd エスエスディー, hdd エイチディーディー, iot アイオーティー, vr ブイアール, ar エーアール, xr エックスアール
 ml エムエル, nlp エヌエルピー, ocr オーシーアール, tts ティーティーエス, asr エーエスアール, wasm ワズム, ci シーアイ
 cd シーディー, kpi ケーピーアイ, gh ジーエイチ, env エンブ, src ソース, dist ディスト, tmp テンプ, bin ビン, lib リブ
-dir ディア, sudo スードゥー, bash バッシュ, zsh ゼットシェル, vim ビム, emacs イーマックス
+dir ディア, sudo スードゥー, bash バッシュ, zsh ゼットシェル, vim ビム, emacs イーマックス, vol ボリューム, ver バージョン
+naive ナイーブ
 `;

@@ -63,7 +63,7 @@ const onsetW = (sounds: readonly Sound[], at: number, consonant: string): string
     return `${vowel.kana === 'u' ? syllable(consonant, 'u') : `${syllable(consonant, 'u')}${syllable('', vowel.kana)}`}${vowel.tail}`;
   if (consonant === 'S' && vowel.kana === 'i') return `スイ${vowel.tail}`;
   if (consonant === 'T' && vowel.kana === 'i') return `ツイ${vowel.tail}`;
-  const head = consonant === 'T' ? 'トゥ' : bareConsonant(consonant);
+  const head = consonant === 'T' && vowel.kana !== 'a' ? 'トゥ' : bareConsonant(consonant);
   const rest = consonant === 'T' && vowel.kana !== 'a' ? syllable('', vowel.kana) : syllable('W', vowel.kana);
   return `${head}${rest}${vowel.tail}`;
 };

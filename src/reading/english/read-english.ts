@@ -17,7 +17,7 @@ type Token = {
 
 const TOKEN = new RegExp(
   [
-    `(?<fixed>(?<![${LATIN}0-9])${FIXED_SPELLING}(?![${LATIN}0-9]))`,
+    `(?<fixed>(?<![${LATIN}0-9])${FIXED_SPELLING}(?![${LATIN}0-9]|\\.[0-9]))`,
     `(?<initials>(?<![${LATIN}0-9])(?:[A-Za-z]\\.){2,}(?:[A-Za-z](?![${LATIN}]))?)`,
     `(?<word>(?:[0-9]+(?:[.,][0-9]+)*)?[${LATIN}]+(?:[0-9]+(?:\\.[0-9]+)*|[${LATIN}]+)*(?:['’][${LATIN}]+)?)`,
     '(?<figure>[0-9]+(?:[.,][0-9]+)*)',
@@ -127,6 +127,7 @@ const readToken = (tokens: readonly Token[], at: number, text: string): Piece =>
   if (token.kind === 'figure') return { kana: englishFigure(token.text), source: 'lexicon' };
   const article = readArticle(token, text);
   if (article !== undefined) return { kana: article, source: 'lexicon' };
+  if (token.text.length === 1) return { kana: spellOut(token.text), source: 'letters' };
   if (/[0-9]/.test(token.text)) return readMixed(token.text);
   return readEnglishWord(isShouted(tokens, at) ? token.text.toLowerCase() : token.text);
 };

@@ -43,9 +43,12 @@ const OWN_FORM: Readonly<Record<string, string>> = {
   '¾': '4分の3',
   '⅓': '3分の1',
   '⅔': '3分の2',
+  '㈱': '株式会社',
+  '㈲': '有限会社',
   '㎡': '平方メートル',
   '㎥': '立方メートル',
   '㎢': '平方キロメートル',
+  ...Object.fromEntries([...'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'].map((numeral, index) => [numeral, String(index + 1)])),
 };
 
 /** Not spoken and not shown: zero-width signs, direction marks, soft hyphens, other controls. */
