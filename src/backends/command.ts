@@ -119,7 +119,7 @@ const open = async (context: OpenContext): Promise<BackendSession> => {
     const places = { text, textFile: join(folder, `${count}.txt`), wav: join(folder, `${count}.wav`) };
     const [program = '', ...args] = options.argv;
     try {
-      await writeFile(places.textFile, `${text}\n`);
+      if (placeholdersIn(args).includes('textFile')) await writeFile(places.textFile, `${text}\n`);
       const request = {
         backend: NAME,
         program: programPath(program, baseDir),

@@ -82,9 +82,15 @@ export const runProgram = async (request: ProgramRequest, signal: AbortSignal): 
       return;
     }
     let stopReason: { readonly error: unknown } | undefined;
+    let hasExited = false;
+    // A grandchild that outlives the kill may hold the pipe open, and `close` would never come.
+    const letGo = (): void => {
+      if (stopReason !== undefined && hasExited) child.stderr?.destroy();
+    };
     const stop = (error: unknown): void => {
       stopReason ??= { error };
       kill(child, killGroup);
+      letGo();
     };
     const onAbort = (): void => stop(signal.reason);
     const timer = setTimeout(() => {
@@ -100,8 +106,8 @@ export const runProgram = async (request: ProgramRequest, signal: AbortSignal): 
     };
     child.once('error', (error) => settle(() => reject(startError(request, error))));
     child.once('exit', () => {
-      // A grandchild that outlived the kill may hold the pipes open, and `close` would never come.
-      if (stopReason !== undefined) child.stderr?.destroy();
+      hasExited = true;
+      letGo();
     });
     child.once('close', (exitCode, endSignal) =>
       settle(() => {

@@ -145,6 +145,15 @@ describe('command', () => {
     await session.close();
   });
 
+  it('does not wait for a grandchild that has left the group and holds the pipe', async () => {
+    const body = 'setsid sleep 20 & echo $! > pid; exec flite -t hello -o "$2"';
+    const settings = { timeoutMs: 1000 };
+    const { session, speak } = await openScript('leaves', body, ['{textFile}', '{wav}'], { settings });
+    await expect(speak('hello')).rejects.toMatchObject({ kind: 'timeout' });
+    process.kill(Number(await readFile(join(dir, 'pid'), 'utf8')), 'SIGKILL');
+    await session.close();
+  });
+
   it('removes the folder that a dead process left, not that of a living one', async () => {
     const old = new Date(Date.now() - 7_200_000);
     const folders = ['hoso-command-4194999-dead', `hoso-command-${process.ppid}-alive`].map((name) =>

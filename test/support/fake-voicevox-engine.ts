@@ -91,8 +91,8 @@ const KINDS = {
   voicevox: PRODUCT,
   mock: {
     ...PRODUCT,
-    name: 'DUMMY Engine',
-    brand: 'DUMMY',
+    name: 'VOICEVOX ENGINE OSS',
+    brand: 'VOICEVOX OSS',
     uuid: 'c7b58856-bd56-4aa1-afb7-b8415f824b06',
     version: 'latest',
     core: '0.0.0',
