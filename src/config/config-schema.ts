@@ -27,6 +27,43 @@ export const audioSchema = z.strictObject({
 });
 export type AudioSettings = z.infer<typeof audioSchema>;
 
+/** The MP3's tag. Texts may hold {program} {date} {day} (20260821) {host} {name}. */
+export const tagsSchema = z.strictObject({
+  /** The page's title stands above it. */
+  title: z.string().min(1).default('{program} {day}'),
+  artist: z.string().min(1).default('{host}'),
+  genre: z.string().min(1).default('Podcast'),
+  language: z
+    .string()
+    .regex(/^[a-z]{3}$/, 'takes three letters of ISO 639-2, such as jpn')
+    .default('jpn'),
+  /** A JPEG or PNG file. */
+  cover: z.string().min(1).optional(),
+});
+export type TagSettings = z.infer<typeof tagsSchema>;
+
+/** The episode's page on the site. */
+export const pagesSchema = z.strictObject({
+  /** Folder of the pages: an episode's page there gives its chapters their titles and links. */
+  dir: z.string().min(1).optional(),
+  /** File from which a new page is made: {title} {date} {actors} {links} {credits}. */
+  template: z.string().min(1).optional(),
+  /** What a page's audio_file_path is set to; {file} is the MP3's name. */
+  audioPath: z
+    .string()
+    .refine((path) => path.includes('{file}'), 'takes {file} where the name of the MP3 goes')
+    .default('/audio/{file}'),
+  /** A new page's time of day and zone, after its date. */
+  time: z.string().min(1).default('00:00:00 +0900'),
+  /** Links of a page that are not to articles: what their text or address holds. */
+  otherLinks: z.array(z.string().min(1)).default(['お便り', 'フォーム', 'forms.gle', 'スポンサー']),
+});
+export type PageSettings = z.infer<typeof pagesSchema>;
+
+/** What is written beside the MP3 and its manifest, by the end of its name. */
+export const episodeFileSchema = z.enum(['vtt', 'srt', 'txt', 'transcript.json', 'chapters.json']);
+export type EpisodeFile = z.infer<typeof episodeFileSchema>;
+
 /** hoso.config.yaml. Paths are relative to the file. */
 export const configSchema = z.strictObject({
   backend: z.string().min(1).default('open-jtalk'),
@@ -40,6 +77,9 @@ export const configSchema = z.strictObject({
   urls: z.enum(['domain', 'drop']).default('domain'),
   audio: audioSchema.prefault({}),
   pauses: pausesSchema.prefault({}),
+  tags: tagsSchema.prefault({}),
+  files: z.array(episodeFileSchema).default([...episodeFileSchema.options]),
+  pages: pagesSchema.prefault({}),
   /** Settings of each backend: where its engine is. The backend's own schema checks its block. */
   backends: z.record(z.string(), z.unknown()).default({}),
 });

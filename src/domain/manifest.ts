@@ -13,6 +13,10 @@ const titledSpanSchema = z.object({
 });
 export type TitledSpan = z.infer<typeof titledSpanSchema>;
 
+/** `url`: where the article is, when the episode's page tells. */
+const chapterSpanSchema = titledSpanSchema.extend({ url: z.string().optional() });
+export type ChapterSpan = z.infer<typeof chapterSpanSchema>;
+
 const manifestUtteranceSchema = z.object({
   type: z.literal('utterance'),
   index: z.number().int(),
@@ -52,7 +56,7 @@ export const manifestSchema = z.object({
     frames: z.number().int(),
   }),
   segments: z.array(titledSpanSchema),
-  chapters: z.array(titledSpanSchema),
+  chapters: z.array(chapterSpanSchema),
   timeline: z.array(z.discriminatedUnion('type', [manifestUtteranceSchema, manifestPauseSchema])),
   sounds: z.array(
     z.object({
@@ -74,6 +78,8 @@ export const manifestSchema = z.object({
     mp3: z.string(),
     mp3Bytes: z.number().int(),
   }),
+  /** What stands beside the MP3 (transcripts, chapters): sha256 by file name. */
+  files: z.record(z.string(), z.string()).default({}),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestEntry = Manifest['timeline'][number];

@@ -6,16 +6,20 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { assembleEpisode } from '../assemble/assemble-episode.js';
+import type { ClipSource } from '../assemble/gather-clips.js';
 import { ffmpegVersion } from '../audio/ffmpeg.js';
 import type { Clip } from '../domain/clip.js';
 import type { EngineFacts } from '../domain/facts.js';
 import type { Manifest } from '../domain/manifest.js';
 import type { Plan, UtteranceItem } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
-import { buildManifest } from '../publish/build-manifest.js';
+import { creditsOf, describeEpisode } from '../publish/describe-episode.js';
 import { sha256 } from '../util/sha256.js';
 import { episodeFormat } from './episode-format.js';
+import { episodeTag, publishFiles, writeTag } from './publish-files.js';
+import type { Publishing } from './publishing.js';
 import type { RenderSession } from './render-session.js';
+import { timedUnits } from './timed-units.js';
 import { utteranceOf } from './utterance-of.js';
 
 export type EpisodeInput = {
@@ -24,6 +28,7 @@ export type EpisodeInput = {
   readonly facts: ReadonlyMap<string, EngineFacts>;
   /** As `inputsHash` gives it. */
   readonly inputs: string;
+  readonly publishing: Publishing;
 };
 
 const hashFile = async (file: string): Promise<string> => {
@@ -52,14 +57,20 @@ const requestClips = (
   return clips;
 };
 
-/** Synthesizes and encodes an episode into `dir`: `<name>.mp3` and its manifest. Throws HosoError. */
+/** The tag as long as it will be: before the sound is laid out, its chapters have no times yet. */
+const tagRoom = ({ script, plan, publishing }: EpisodeInput): number => {
+  const chapters = script.chapters.map(({ title, url }) => ({ title, url, startMs: 0, endMs: 0 }));
+  return episodeTag(publishing, creditsOf(plan), chapters).length;
+};
+
+/** Synthesizes and encodes an episode into `dir`: the MP3, what stands beside it, its manifest. Throws HosoError. */
 export const makeEpisode = async (
   session: RenderSession,
   input: EpisodeInput,
   dir: string,
 ): Promise<Manifest> => {
   const { open, cache, onEvent } = session;
-  const { script, plan, facts, inputs } = input;
+  const { script, plan, facts, inputs, publishing } = input;
   const ending = new AbortController();
   const signal = AbortSignal.any([session.signal, ending.signal]);
   // Every clip that is on its way listens.
@@ -74,28 +85,32 @@ export const makeEpisode = async (
       distinct: new Set(utterances.map((item) => item.key)).size,
     });
     const clips = requestClips(session, input, signal);
-    const file = join(dir, `${script.name}.mp3`);
-    const episode = await assembleEpisode({
-      script: script.name,
-      items: plan.items,
+    const source: ClipSource = {
       clip: (item) =>
         clips.get(item) ?? Promise.reject(new Error(`utterance ${item.index} was not asked for`)),
+    };
+    const file = join(dir, `${script.name}.mp3`);
+    const leadingBytes = tagRoom(input);
+    const assembled = await assembleEpisode({
+      script: script.name,
+      items: plan.items,
+      ...source,
       format: episodeFormat(open.project.config.audio, await ffmpegVersion(ffmpegPath, signal)),
       ffmpegPath,
       parts: cache.parts,
       concurrency: availableParallelism(),
       file,
+      leadingBytes,
       onEvent,
       signal,
     });
-    const manifest = buildManifest({
-      script,
-      plan,
-      timeline: episode.timeline,
-      audio: open.project.config.audio,
-      facts,
-      hashes: { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes: episode.bytes },
-    });
+    const { timeline, bytes: mp3Bytes } = assembled;
+    const episode = describeEpisode({ script, plan, timeline, audio: open.project.config.audio, facts });
+    await writeTag(file, episodeTag(publishing, episode.credits, episode.chapters), leadingBytes);
+    const units = await timedUnits(plan.items, timeline.entries, source);
+    const files = await publishFiles(dir, episode, publishing, units);
+    const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
+    const manifest: Manifest = { ...episode, hashes, files };
     await writeFile(join(dir, `${script.name}.json`), `${JSON.stringify(manifest, null, 1)}\n`);
     return manifest;
   } finally {

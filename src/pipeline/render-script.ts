@@ -8,6 +8,8 @@ import { takeEpisodeLock } from './episode-lock.js';
 import { inputsHash } from './inputs-hash.js';
 import { makeEpisode } from './make-episode.js';
 import { planScript } from './plan-script.js';
+import { areFilesUnchanged } from './publish-files.js';
+import { preparePublishing, publishingInputs } from './publishing.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
 import { makeOutDir, openStaging } from './staging.js';
@@ -41,16 +43,28 @@ const renderLocked = async (
   if (!planned.ok) return planned;
   const { plan, facts, away } = planned.value;
   for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
-  const inputs = inputsHash(script, plan, config.audio);
-  if (session.usesCache && last?.hashes.inputs === inputs && (await isUnchanged(file, last))) {
+  const publishing = await preparePublishing(open, script, prepared.page ?? null);
+  if (!publishing.ok) return publishing;
+  const published = publishingInputs(publishing.value, prepared.voices.keys());
+  const inputs = inputsHash(script, plan, config.audio, published);
+  const isUpToDate =
+    session.usesCache &&
+    last?.hashes.inputs === inputs &&
+    (await isUnchanged(file, last)) &&
+    (await areFilesUnchanged(outDir, last.files));
+  if (isUpToDate) {
     return ok({ file, manifest: last, upToDate: true });
   }
   if (plan.items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
   const staging = await openStaging(outDir, script.name);
   try {
-    const manifest = await makeEpisode(session, { script, plan, facts, inputs }, staging.dir);
-    // The manifest last: one that does not fit the MP3 beside it means that the render has to be done again.
-    await staging.commit([`${script.name}.mp3`, `${script.name}.json`]);
+    const manifest = await makeEpisode(
+      session,
+      { script, plan, facts, inputs, publishing: publishing.value },
+      staging.dir,
+    );
+    // The manifest last: one that does not fit its neighbours means that the render has to be done again.
+    await staging.commit([`${script.name}.mp3`, ...Object.keys(manifest.files), `${script.name}.json`]);
     return ok({ file, manifest, upToDate: false });
   } finally {
     await staging.remove();

@@ -10,12 +10,15 @@ import { createSynthesizer, type Synthesizer } from '../synthesize/synthesizer.j
 import type { Result } from '../util/result.js';
 import { type Engines, openEngines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
+import type { PageTitles } from './publishing.js';
 import { type SpeakingVoice, speakingVoices, voiceIdsOf } from './voice-parts.js';
 
 /** A script with the voices it needs. */
 export type PreparedScript = {
   readonly script: Script;
   readonly voices: ReadonlyMap<string, SpeakingVoice>;
+  /** What the episode's page says of it, where there is one. */
+  readonly page?: PageTitles | null;
 };
 
 /** What all scripts of one run share: engines, cache, one limit on the requests in flight. */

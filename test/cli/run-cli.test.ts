@@ -32,7 +32,11 @@ describe('render', () => {
     const dir = project();
     const run = await runHoso(dir, ['render', `scripts/${TUESDAY}`]);
     expect(run).toMatchObject({ code: 0, stdout: `${join(dir, 'output', EPISODE)}.mp3\n` });
-    expect(readdirSync(join(dir, 'output')).sort()).toEqual([`${EPISODE}.json`, `${EPISODE}.mp3`]);
+    expect(readdirSync(join(dir, 'output')).sort()).toEqual(
+      ['chapters.json', 'json', 'mp3', 'srt', 'transcript.json', 'txt', 'vtt'].map(
+        (kind) => `${EPISODE}.${kind}`,
+      ),
+    );
     const manifest = manifestSchema.parse(
       JSON.parse(readFileSync(join(dir, 'output', `${EPISODE}.json`), 'utf8')),
     );

@@ -1,17 +1,19 @@
 import type { EngineFacts } from '../domain/facts.js';
-import type { Manifest, ManifestEntry, TitledSpan } from '../domain/manifest.js';
+import type { ChapterSpan, Manifest, ManifestEntry, TitledSpan } from '../domain/manifest.js';
 import type { Plan } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
 import { framesToMs, type Timeline } from '../domain/timeline.js';
 
-export type ManifestInput = {
+export type EpisodeParts = {
   readonly script: Script;
   readonly plan: Plan;
   readonly timeline: Timeline;
   readonly audio: { readonly channels: number; readonly bitrateKbps: number };
   readonly facts: ReadonlyMap<string, EngineFacts>;
-  readonly hashes: Manifest['hashes'];
 };
+
+/** The manifest but for what is known only when all files are written. */
+export type EpisodeDescription = Omit<Manifest, 'hashes' | 'files'>;
 
 type SpokenEntry = Extract<ManifestEntry, { type: 'utterance' }>;
 
@@ -53,7 +55,7 @@ const segmentSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs
   });
 
 /** Chapters cover the episode without gaps: each ends where the next one's first word begins. */
-const chapterSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs: number): TitledSpan[] => {
+const chapterSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs: number): ChapterSpan[] => {
   const starts = script.chapters.map((chapter, index) =>
     index === 0 ? 0 : (spoken.find((entry) => entry.offset >= chapter.offset)?.startMs ?? durationMs),
   );
@@ -62,12 +64,18 @@ const chapterSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs
     title: chapter.title,
     startMs: starts[index] ?? 0,
     endMs: starts[index + 1] ?? durationMs,
+    ...(chapter.url === undefined ? {} : { url: chapter.url }),
   }));
 };
 
-/** The manifest of a rendered episode: pure. */
-export const buildManifest = (input: ManifestInput): Manifest => {
-  const { script, plan, timeline, audio, facts, hashes } = input;
+/** What the terms of the sounds that a plan uses ask to be named. */
+export const creditsOf = (plan: Plan): readonly string[] => [
+  ...new Set(plan.sounds.map((sound) => sound.credit).filter((credit) => credit !== '')),
+];
+
+/** What the manifest says of a rendered episode: pure. */
+export const describeEpisode = (input: EpisodeParts): EpisodeDescription => {
+  const { script, plan, timeline, audio, facts } = input;
   const durationMs = framesToMs(timeline.frames, timeline.sampleRateHz);
   const entries = entriesOf(plan, timeline);
   const spoken = entries.filter((entry): entry is SpokenEntry => entry.type === 'utterance');
@@ -84,9 +92,8 @@ export const buildManifest = (input: ManifestInput): Manifest => {
     chapters: chapterSpans(script, spoken, durationMs),
     timeline: entries,
     sounds: plan.sounds.map((sound) => ({ ...sound })),
-    credits: [...new Set(plan.sounds.map((sound) => sound.credit).filter((credit) => credit !== ''))],
+    credits: [...creditsOf(plan)],
     facts: Object.fromEntries(facts),
     warnings: [...script.warnings],
-    hashes,
   };
 };
