@@ -110,6 +110,17 @@ describe('opening a pool', () => {
   });
 });
 
+describe('a pool', () => {
+  it('sends a request to the least busy engine', async () => {
+    const rig = await createRig({ addresses: [A, B, C], maxConcurrency: 3 });
+    for (const engine of rig.fake.engines.values()) engine.latencyMs = 1000;
+    const asked = Promise.all(utterances(6).map((utterance) => rig.synthesizer.clip(utterance)));
+    await rig.clock.advance(100);
+    expect([...rig.fake.engines.values()].map(({ inFlight }) => inFlight)).toEqual([2, 2, 2]);
+    await rig.clock.runUntil(asked);
+  });
+});
+
 describe('an engine that fails', () => {
   it('is taken out when it dies; its work goes to the others', async () => {
     const rig = await createRig({ addresses: [A, B, C] });
@@ -307,7 +318,7 @@ describe('with no engine left', () => {
   it('goes on when one comes back in time', async () => {
     const rig = await createRig();
     rig.fake.engine(A).latencyMs = 1000;
-    const asked = Promise.all(utterances(10).map((utterance) => rig.synthesizer.clip(utterance)));
+    const asked = Promise.all(utterances(60).map((utterance) => rig.synthesizer.clip(utterance)));
     await rig.clock.advance(1500);
     rig.fake.engine(A).isDown = true;
     await rig.clock.advance(6000);

@@ -72,6 +72,20 @@ describe('synthesizer', () => {
     );
   });
 
+  it('begins in the order of the calls although look-ups end in any order', async () => {
+    const store = createMemoryClipStore();
+    const get = store.get.bind(store);
+    let looks = 0;
+    store.get = async (key) => {
+      looks += 1;
+      for (let turns = (looks * 5) % 8; turns > 0; turns -= 1) await Promise.resolve();
+      return get(key);
+    };
+    const rig = await createRig({ store });
+    await rig.clips(utterances(40));
+    expect(rig.fake.requests()).toEqual(utterances(40).map(({ reading }) => reading));
+  });
+
   it('uses the number of jobs that was asked for', async () => {
     const rig = await createRig({
       pool: { jobs: 5 },
