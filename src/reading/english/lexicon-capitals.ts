@@ -34,5 +34,6 @@ MIT エムアイティー, CES セス, WWDC ダブリューダブリューディ
 UX ユーエックス, IPO アイピーオー, IP アイピー, PR ピーアール, DX ディーエックス, GX ジーエックス, VR ブイアール, AR エーアール
 MR エムアール, XR エックスアール, CG シージー, FPS エフピーエス, RPG アールピージー, SNS エスエヌエス, GDP ジーディーピー
 GOAT ゴート, FOMO フォモ, ASAP アサップ, AKA エーケーエー, PIXIV ピクシブ, EXE エグゼ, SSH エスエスエイチ, QR キューアール
-SDGS エスディージーズ, SDGs エスディージーズ, CAR シーエーアール, AIR エア, OPEN オープン
+SDGS エスディージーズ, SDGs エスディージーズ, CAR シーエーアール, AIR エア, OPEN オープン, WEB ウェブ, DOM ドム, II ツー
+III スリー, GR00T グルート, CoT シーオーティー, PoC ピーオーシー, PoE ピーオーイー, HUD ハッド, FIDO ファイド
 `;

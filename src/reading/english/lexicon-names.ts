@@ -130,5 +130,22 @@ Reid リード, Hoffman ホフマン, Gene ジーン, Maria マリア, Mary メ�
 Laura ローラ, Alice アリス, Bob ボブ, Tom トム, Jerry ジェリー, Mike マイク, Ben ベン, Dan ダン, Jim ジム
 Joe ジョー, Jack ジャック, Henry ヘンリー, Edward エドワード, Louis ルイス, Simon サイモン, Martin マーティン
 Tim ティム, Cook クック, Satya サティア, Sundar スンダー, Demis デミス, Yann ヤン, Ilya イリヤ, Mira ミラ
-Andrej アンドレイ, Fei フェイ
+Andrej アンドレイ, Fei フェイ, FFmpeg エフエフエムペグ, PaLM パーム, ITmedia アイティーメディア, Mackerel マカレル
+Bluesky ブルースカイ, CeVIO チェビオ, Zurich チューリッヒ, Siemens シーメンス, Hermes ヘルメス, Mythos ミュトス
+Fable フェーブル, Astra アストラ, Uvicorn ユビコーン, Dropbox ドロップボックス, Zendesk ゼンデスク, Coursera コーセラ
+Udemy ユーデミー, Duolingo デュオリンゴ, Grammarly グラマリー, Evernote エバーノート, Airtable エアテーブル
+Miro ミロ, Intercom インターコム, HubSpot ハブスポット, Twilio トゥイリオ, Sequoia セコイア
+Andreessen アンドリーセン, Horowitz ホロウィッツ, Combinator コンビネーター, Accenture アクセンチュア
+Deloitte デロイト, McKinsey マッキンゼー, Goldman ゴールドマン, Sachs サックス, Boeing ボーイング, Airbus エアバス
+Volkswagen フォルクスワーゲン, Mercedes メルセデス, Ferrari フェラーリ, Ford フォード, Rivian リビアン
+Figure フィギュア, Optimus オプティマス, Unitree ユニツリー, Anduril アンドゥリル, Darwin ダーウィン, Newton ニュートン
+Kepler ケプラー, Maxwell マクスウェル, Ampere アンペア, Volta ボルタ, Ada エイダ, Lovelace ラブレス, Zero ゼロ
+Kyber カイバー, Spectrum スペクトラム, Quantum クアンタム, Mellanox メラノックス, BlueField ブルーフィールド
+ConnectX コネクトエックス, Dynatrace ダイナトレース, Elastic エラスティック, Confluent コンフルエント
+Temporal テンポラル, Inngest インジェスト, Modal モーダル, Replicate レプリケート, Together トゥギャザー
+Fireworks ファイアワークス, Anyscale エニースケール, Anysphere エニースフィア, Weka ウェカ, Ray レイ, Slurm スラーム
+Sourcegraph ソースグラフ, Cody コーディ, Amp アンプ, Warp ワープ, Ghostty ゴースティー, Raycast レイキャスト
+Tauri タウリ, Electron エレクトロン, Capacitor キャパシター, Expo エキスポ, Zustand ズスタンド, tRPC ティーアールピーシー
+gRPC ジーアールピーシー, GraphQL グラフキューエル, OpenAPI オープンエーピーアイ, Swagger スワッガー, Postman ポストマン
+Insomnia インソムニア, MCPs エムシーピーズ
 `;

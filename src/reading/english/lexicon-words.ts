@@ -699,5 +699,17 @@ usb ユーエスビー, ssd エスエスディー, hdd エイチディーディ�
 ml エムエル, nlp エヌエルピー, ocr オーシーアール, tts ティーティーエス, asr エーエスアール, wasm ワズム, ci シーアイ
 cd シーディー, kpi ケーピーアイ, gh ジーエイチ, env エンブ, src ソース, dist ディスト, tmp テンプ, bin ビン, lib リブ
 dir ディア, sudo スードゥー, bash バッシュ, zsh ゼットシェル, vim ビム, emacs イーマックス, vol ボリューム, ver バージョン
-naive ナイーブ
+naive ナイーブ, param パラム, params パラムズ, args アーグズ, func ファンク, init イニット, iterate イテレート
+instrument インストゥルメント, canary カナリア, curl カール, cron クロン, tmux ティーマックス, lodash ローダッシュ
+webhook ウェブフック, webhooks ウェブフックス, grep グレップ, oss オーエスエス, poc ピーオーシー, ide アイディーイー
+dom ドム, cot シーオーティー, pad パッド, backoff バックオフ, fallback フォールバック, subagent サブエージェント
+subagents サブエージェンツ, playtest プレイテスト, jailbreak ジェイルブレイク, deepfake ディープフェイク
+misinformation ミスインフォメーション, robotaxi ロボタクシー, quantize クオンタイズ, tokenize トークナイズ
+finetune ファインチューン, finetuning ファインチューニング, pretrained プレトレーンド, pretraining プレトレーニング
+posttraining ポストトレーニング, autonomously オートノマスリー, orchestrators オーケストレーターズ
+hyperscaler ハイパースケーラー, multimodality マルチモダリティ, modality モダリティ, heuristic ヒューリスティック
+stochastic ストキャスティック, bayesian ベイジアン, markov マルコフ, euclidean ユークリッド, fourier フーリエ
+nvme エヌブイエムイー, sensei センセイ, karaoke カラオケ, tsunami ツナミ, sushi スシ, samurai サムライ
+ninja ニンジャ, otaku オタク, emoji エモジ, kawaii カワイイ, hallucinate ハルシネート, sustain サステイン
+sustainably サステナブリー
 `;

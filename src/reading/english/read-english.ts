@@ -102,6 +102,10 @@ const readMixed = (word: string): Piece => {
       if (/^\d/.test(part)) return englishFigure(part);
       if (part === 's' && index > 0 && index === parts.length - 1) return 'ズ';
       // Short pieces beside digits are letters: P5e, gpt-4o, t2.
+      // YOLOv5: the v of a version.
+      const versioned = /^(.*[A-Za-z])v$/.exec(part)?.[1];
+      if (versioned !== undefined && index + 1 < parts.length)
+        return `${readEnglishWord(versioned).kana}ブイ`;
       if (part.length <= 2 && exactReading(part) === undefined && parts.length > 1) return spellOut(part);
       const reading = readEnglishWord(part);
       if (reading.source !== 'letters') source = reading.source;

@@ -17,10 +17,14 @@ const pronounced = (word: string): string | undefined => {
   return phones === undefined ? undefined : phonesToKana(alignLetters(word, phones));
 };
 
+/** A listed word, or an inflected form of one. */
+const partReading = (part: string): string | undefined =>
+  foldedReading(part) ?? readInflected(part, foldedReading);
+
 const known = (word: string): WordReading | undefined => {
   const listed = foldedReading(word);
   if (listed !== undefined) return { kana: listed, source: 'lexicon' };
-  const inflected = readInflected(word, foldedReading);
+  const inflected = readInflected(word, partReading);
   if (inflected !== undefined) return { kana: inflected, source: 'lexicon' };
   const spoken = joined(word, true) ?? pronounced(word) ?? readInflected(word, pronounced);
   return spoken === undefined ? undefined : { kana: spoken, source: 'pronounced' };
@@ -30,9 +34,6 @@ const PREFIXES =
   'auto anti bio cyber down electro geo hydro hyper infra inter macro mega meta micro mid mis multi nano non omni out over pre proto re self semi sub super tele trans ultra un under up'.split(
     ' ',
   );
-
-const partReading = (part: string): string | undefined =>
-  foldedReading(part) ?? readInflected(part, foldedReading);
 
 const samePhones = (word: string, left: string, right: string): boolean => {
   const bare = (text: string): string | undefined => pronunciationOf(text)?.join(' ').replaceAll(/\d/g, '');
@@ -44,6 +45,10 @@ const samePhones = (word: string, left: string, right: string): boolean => {
  * in the pronouncing dictionary, only where it is spoken like its parts.
  */
 const joined = (word: string, strict: boolean): string | undefined => {
+  // Domains and companies: mistralai.
+  const beforeAi = /^(.{4,})ai$/.exec(word)?.[1];
+  const owner = beforeAi === undefined ? undefined : foldedReading(beforeAi);
+  if (owner !== undefined) return `${owner}エーアイ`;
   for (let cut = word.length - 3; cut >= 2; cut -= 1) {
     const left = word.slice(0, cut);
     const right = word.slice(cut);
@@ -51,9 +56,10 @@ const joined = (word: string, strict: boolean): string | undefined => {
     const isKnown = pronunciationOf(word) !== undefined;
     if (strict && isKnown && !samePhones(word, left, right)) continue;
     const isPrefix = PREFIXES.includes(left);
-    if (strict && !isKnown && !isPrefix && (left.length < 4 || right.length < 4)) continue;
+    if (strict && !isKnown && !isPrefix && word.length < 6) continue;
     const leftKana = partReading(left) ?? (isPrefix ? prefixReading(left) : undefined);
-    const rightKana = partReading(right) ?? (isPrefix && !isKnown ? pronounced(right) : undefined);
+    const rightKana =
+      partReading(right) ?? (!isKnown && (isPrefix || right.length >= 4) ? pronounced(right) : undefined);
     if (leftKana !== undefined && rightKana !== undefined) return `${leftKana}${rightKana}`;
   }
   return undefined;
@@ -82,9 +88,12 @@ const PREFIX_KANA: Readonly<Record<string, string>> = {
 
 const prefixReading = (prefix: string): string | undefined => PREFIX_KANA[prefix] ?? pronounced(prefix);
 
+/** A silent e: not Japanese in Latin letters, though it could be read so. */
+const ENGLISH_ENDING = /(?:at|i[zsntvld]|ur|o[dl]|ad|en)e$/;
+
 const guess = (word: string): WordReading => {
   if (!/[aeiouy]/.test(word)) return { kana: spellOut(word), source: 'letters' };
-  const romaji = word.length >= 3 ? romajiToKana(word) : undefined;
+  const romaji = word.length >= 3 && !ENGLISH_ENDING.test(word) ? romajiToKana(word) : undefined;
   return { kana: romaji ?? phonesToKana(spellingToSounds(word)), source: 'guessed' };
 };
 

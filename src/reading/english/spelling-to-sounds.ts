@@ -3,6 +3,7 @@ import type { Sound } from './align-letters.js';
 /** Letters to phones for words that no dictionary has; longer ones first where they overlap. */
 const RULES: readonly (readonly [RegExp, string])[] = (
   [
+    ['ation(?=s?$|al)', 'EY:a SH AH:io N'],
     ['tion(?=s?$|al)', 'SH AH:io N'],
     ['ssion', 'SH:ss AH:io N'],
     ['sion', 'ZH AH:io N'],

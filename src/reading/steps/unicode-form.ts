@@ -55,8 +55,11 @@ const OWN_FORM: Readonly<Record<string, string>> = {
 const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
 
-/** A letter with its marks, a half-width kana with its sound mark, or any other single sign. */
-const CLUSTER = /[ｦ-ﾝ][ﾞﾟ]|\r\n?|[\s\S]\p{M}*/gu;
+/** What is in its one form already, when no mark follows: most of any script. */
+const PLAIN = '\n -~ぁ-ゖァ-ヺー、。「」『』（）！？一-鿿';
+
+/** A half-width kana with its sound mark, a letter with its marks, or any other single sign. */
+const CLUSTER = new RegExp(`[ｦ-ﾝ][ﾞﾟ]|\\r\\n?|[^${PLAIN}]\\p{M}*|[${PLAIN}]\\p{M}+`, 'gu');
 
 /**
  * One form for one sign: NFKC where it keeps the reading (full-width letters and digits, half-width kana,
