@@ -11,7 +11,7 @@ export type Word = {
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 const MAY_NOT_BEGIN =
-  /^[\s、。，．,.！？!?）)」』】〕］\]｝}〉》”’…‥・ーぁぃぅぇぉっゃゅょァィゥェォッャュョゝゞ々：；:;％%℃〜～]/u;
+  /^[\s、。，．,.！？!?）)」』】〕］\]｝}〉》”’…‥・ーぁぃぅぇぉっゃゅょァィゥェォッャュョゝゞ々：；:;％%℃〜～®™©]/u;
 const MAY_NOT_END = /[（(「『【〔［[｛{〈《“‘¥￥$＄#＃@＠]$/u;
 const STOP = /[。！？!?][」』）)】”’〉》\]］]*\s*$/u;
 const COMMA = /[、，,;；:：…‥][」』）)】”’〉》\]］]*\s*$/u;
@@ -25,20 +25,23 @@ const CONTENT_START = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]
 const LEANING =
   /^(?:は|わ|が|を|に|で|と|も|の|へ|や|か|ね|よ|な|ぞ|ぜ|さ|し|て|た|だ|ば|れ|られ|せ|させ|ず|ない|なく|なかっ|たい|たく|ます|まし|ませ|です|でし|でしょ|う|よう|から|まで|より|って|なら|など|だけ|しか|ほど|くらい|ぐらい|ので|のに|のだ|なの|なのだ|けど|けれど|ながら|っ|ちゃ|じゃ|ん|んだ|する|し|さん|ちゃん|くん|いる|い|ある|あり)$/u;
 /** Particles that close a phrase. */
-const CLOSING_PARTICLE = /(?:は|わ|が|を|に|で|と|も|へ|って|から|まで|ので|けど|て|の)$/u;
+const CLOSING_PARTICLE = /^(?:は|わ|が|を|に|で|と|も|へ|って|から|まで|ので|けど|て|の)\s*$/u;
+/** A run of katakana up to here is one word, whatever the segmenter guesses; in a longer one its guesses must do. */
 const LONGEST_KATAKANA_WIDTH = 40;
 
-const costBetween = (before: string, after: string): number => {
+/** `before` is all of the word, `token` its last part as the segmenter gave it. */
+const costBetween = (before: string, token: string, after: string): number => {
   if (STOP.test(before)) return 0;
   if (COMMA.test(before)) return 1;
   if (OPENING.test(after)) return 3;
-  const leans = LEANING.test(after.trimEnd());
   if (/\s$/.test(before)) return HIRAGANA_START.test(after) ? 7 : 5;
   if (CLOSING.test(before)) return HIRAGANA_START.test(after) ? 8 : 5;
   if (HIRAGANA_END.test(before) && CONTENT_START.test(after)) return 4;
-  if (leans) return 16;
-  if (CLOSING_PARTICLE.test(before)) return 6;
-  return 10;
+  if (LEANING.test(after.trimEnd())) return 44;
+  if (KATAKANA.test(token) && KATAKANA.test(after)) return 14;
+  if (CLOSING_PARTICLE.test(token)) return 7;
+  // Between hiragana the segmenter often cuts where no word ends; between kanji it cuts compounds.
+  return HIRAGANA_START.test(after) ? 40 : 20;
 };
 
 const mayCut = (before: string, after: string): boolean => {
@@ -47,19 +50,35 @@ const mayCut = (before: string, after: string): boolean => {
   return !(/\p{N}$/u.test(before) && /^[\p{L}\p{N}]/u.test(after));
 };
 
+/** Puts short runs of katakana together again, which the segmenter cuts by guess. */
+const joinKatakana = (tokens: readonly string[]): readonly string[] => {
+  const joined: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    let end = at;
+    while (end < tokens.length && KATAKANA.test(tokens[end] ?? '')) end += 1;
+    const run = tokens.slice(at, end);
+    if (run.length > 0 && textWidth(run.join('')) <= LONGEST_KATAKANA_WIDTH) joined.push(run.join(''));
+    else joined.push(...run);
+    const next = tokens[end];
+    if (next !== undefined) joined.push(next);
+    at = end + 1;
+  }
+  return joined;
+};
+
 /** Words in order; together they are the whole text. A cut never falls inside one. */
 export const phraseBorders = (text: string): readonly Word[] => {
   const words: { start: number; end: number; cutCost: number }[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
+  let at = 0;
+  let lastToken = '';
+  for (const token of joinKatakana([...segmenter.segment(text)].map(({ segment }) => segment))) {
     const last = words.at(-1);
     const before = last === undefined ? '' : text.slice(last.start, last.end);
-    // Borders inside an unknown katakana word are guesses.
-    const isOneWord =
-      KATAKANA.test(before) &&
-      KATAKANA.test(segment) &&
-      textWidth(before + segment) <= LONGEST_KATAKANA_WIDTH;
-    if (last !== undefined && (isOneWord || !mayCut(before, segment))) last.end = index + segment.length;
-    else words.push({ start: index, end: index + segment.length, cutCost: costBetween(before, segment) });
+    const end = at + token.length;
+    if (last !== undefined && !mayCut(before, token)) last.end = end;
+    else words.push({ start: at, end, cutCost: costBetween(before, lastToken, token) });
+    at = end;
+    lastToken = token;
   }
   return words;
 };

@@ -13,6 +13,9 @@ export type SpokenSentence = {
 const INNER_PAUSES: ReadonlySet<string> = new Set(['switch', 'comma', 'break']);
 const SENTENCE_END = /[。！？!?][」』）)】”’〉》\]］]*\s*$/u;
 
+/** A bracket that closes what the sentence before opened: 「（すごいね！）」 is one to the eye. */
+const CLOSING_START = /^\s*[」』）)】”’〉》\]］]/u;
+
 /** The sentences of a timeline, in order. */
 export const spokenSentences = (timeline: readonly ManifestEntry[]): readonly SpokenSentence[] => {
   const sentences: { voice: string; segment: number; utterances: SpokenEntry[] }[] = [];
@@ -23,12 +26,9 @@ export const spokenSentences = (timeline: readonly ManifestEntry[]): readonly Sp
       continue;
     }
     const last = sentences.at(-1);
-    const goesOn =
-      !isBroken &&
-      last?.voice === entry.voice &&
-      last.segment === entry.segment &&
-      !SENTENCE_END.test(last.utterances.at(-1)?.text ?? '');
-    if (goesOn) last.utterances.push(entry);
+    const isSpokenOn = !isBroken && !SENTENCE_END.test(last?.utterances.at(-1)?.text ?? '');
+    const goesOn = isSpokenOn || CLOSING_START.test(entry.text);
+    if (goesOn && last?.voice === entry.voice && last.segment === entry.segment) last.utterances.push(entry);
     else sentences.push({ voice: entry.voice, segment: entry.segment, utterances: [entry] });
     isBroken = false;
   }
