@@ -17,6 +17,8 @@ const TABLE: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['[題](https://example.com)', '題'],
     ['つむぎ☆だよ🎉', 'つむぎだよ'],
     ['<b>太い</b>', '太い'],
+    ['**<AI>とは**', '<エーアイ>とは'],
+    ['```ts\n値\n```', '値'],
   ],
   urls: [
     ['見てね https://www.example.com/a?b=1 です', '見てねイグザンプルドットコムです'],

@@ -5,6 +5,8 @@ type Ending = {
   readonly stems: (word: string) => readonly string[];
   /** The kana of the whole word from those of the stem. */
   readonly join: (kana: string, stem: string) => string;
+  /** Words that only look so end like this too (butter, wilderness). */
+  readonly isLoose?: true;
 };
 
 const ING: Readonly<Record<string, string>> = {
@@ -99,8 +101,13 @@ const ENDINGS: readonly Ending[] = [
   { pattern: /..ing$/, stems: (word) => stemsOf(cut(3)(word)), join: withIng },
   { pattern: /..ied$/, stems: (word) => [`${cut(3)(word)}y`], join: (kana) => `${kana}ド` },
   { pattern: /..ed$/, stems: (word) => stemsOf(cut(2)(word)), join: withEd },
-  { pattern: /..er$/, stems: (word) => stemsOf(cut(2)(word)), join: withEr },
-  { pattern: /..[^aeiou]or$/, stems: (word) => [`${cut(2)(word)}e`, cut(2)(word)], join: withEr },
+  { pattern: /..er$/, stems: (word) => stemsOf(cut(2)(word)), join: withEr, isLoose: true },
+  {
+    pattern: /..[^aeiou]or$/,
+    stems: (word) => [`${cut(2)(word)}e`, cut(2)(word)],
+    join: withEr,
+    isLoose: true,
+  },
   {
     pattern: /...able$/,
     stems: (word) => stemsOf(cut(4)(word)),
@@ -124,13 +131,17 @@ const ENDINGS: readonly Ending[] = [
   { pattern: /...ship$/, stems: (word) => [cut(4)(word)], join: (kana) => `${kana}シップ` },
 ];
 
-/** Reads an inflected word by its stem: `read` gives the kana of a stem it knows. */
+/**
+ * Reads an inflected word by its stem: `read` gives the kana of a stem it knows. `loose` endings are tried only
+ * when nothing better is known of the word.
+ */
 export const readInflected = (
   word: string,
   read: (stem: string) => string | undefined,
+  loose: boolean,
 ): string | undefined => {
   for (const ending of ENDINGS) {
-    if (!ending.pattern.test(word)) continue;
+    if (!ending.pattern.test(word) || (ending.isLoose === true && !loose)) continue;
     for (const stem of ending.stems(word)) {
       const kana = stem.length >= 2 ? read(stem) : undefined;
       if (kana !== undefined) return ending.join(kana, stem);

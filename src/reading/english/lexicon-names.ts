@@ -106,46 +106,44 @@ VirtualBox バーチャルボックス, QEMU キューエミュ, Wine ワイン,
 M5Stack エムファイブスタック, Cardputer カードピューター, Bluetooth ブルートゥース, Wi-Fi ワイファイ, WiFi ワイファイ
 LiDAR ライダー, Ethereum イーサリアム, Solana ソラナ, Coinbase コインベース, VOICEVOX ボイスボックス
 AivisSpeech アイビススピーチ, COEIROINK コエイロインク, Zundamon ずんだもん, Live2D ライブツーディー
-VTuber ブイチューバー, Hololive ホロライブ, Gatebox ゲートボックス, Nizima ニジマ, MCP エムシーピー, A2A エーツーエー
-Shodan ショーダン, Cleanlab クリーンラボ, Volcano ボルケーノ, Gartner ガートナー, Forbes フォーブス
-Bloomberg ブルームバーグ, Reuters ロイター, TechCrunch テッククランチ, Wired ワイアード, Verge バージ, Ars アルス
-Technica テクニカ, Hacker ハッカー, Stanford スタンフォード, Harvard ハーバード, Berkeley バークレー
-Oxford オックスフォード, Cambridge ケンブリッジ, Princeton プリンストン, Carnegie カーネギー, Mellon メロン
-Turing チューリング, Einstein アインシュタイン, Feynman ファインマン, Nobel ノーベル, Monarch モナーク, Bonsai ボンサイ
-Dynamo ダイナモ, Voyage ボヤージュ, Rosalind ロザリンド, Sol ソル, Terra テラ, Luna ルナ, Muse ミューズ
-Leanstral リーンストラル, Moltworker モルトワーカー, AlphaEvolve アルファイボルブ, AlphaGo アルファゴ
-AlphaFold アルファフォールド, AlphaCode アルファコード, Stockholm ストックホルム, Kotaemon コタエモン, Miras ミラス
-Apriel エイプリール, Nano ナノ, Flash フラッシュ, Lite ライト, Pro プロ, Ultra ウルトラ, Max マックス, Plus プラス
-Turbo ターボ, Preview プレビュー, Paris パリ, London ロンドン, Germany ジャーマニー, York ヨーク
-Francisco フランシスコ, Silicon シリコン, Seattle シアトル, Boston ボストン, Chicago シカゴ, Texas テキサス
-Berlin ベルリン, Europe ヨーロッパ, India インド, China チャイナ, Korea コリア, Taiwan タイワン
-Singapore シンガポール, Ukraine ウクライナ, Israel イスラエル, Iran イラン, Vietnam ベトナム, Thailand タイランド
-Canada カナダ, Mexico メキシコ, Brazil ブラジル, Italy イタリア, Spain スペイン, Switzerland スイス
-Sweden スウェーデン, Norway ノルウェー, Finland フィンランド, Denmark デンマーク, Trump トランプ, Biden バイデン
-Obama オバマ, David デイビッド, Michael マイケル, John ジョン, James ジェームズ, Robert ロバート, William ウィリアム
-Thomas トーマス, Daniel ダニエル, Paul ポール, Mark マーク, Peter ピーター, Steve スティーブ, Steven スティーブン
-George ジョージ, Charles チャールズ, Joseph ジョセフ, Andrew アンドリュー, Alex アレックス, Alexander アレキサンダー
-Chris クリス, Christopher クリストファー, Brian ブライアン, Kevin ケビン, Jason ジェイソン, Eric エリック
-Reid リード, Hoffman ホフマン, Gene ジーン, Maria マリア, Mary メアリー, Emma エマ, Anna アンナ, Sarah サラ
-Laura ローラ, Alice アリス, Bob ボブ, Tom トム, Jerry ジェリー, Mike マイク, Ben ベン, Dan ダン, Jim ジム
-Joe ジョー, Jack ジャック, Henry ヘンリー, Edward エドワード, Louis ルイス, Simon サイモン, Martin マーティン
-Tim ティム, Cook クック, Satya サティア, Sundar スンダー, Demis デミス, Yann ヤン, Ilya イリヤ, Mira ミラ
-Andrej アンドレイ, Fei フェイ, FFmpeg エフエフエムペグ, PaLM パーム, ITmedia アイティーメディア, Mackerel マカレル
-Bluesky ブルースカイ, CeVIO チェビオ, Zurich チューリッヒ, Siemens シーメンス, Hermes ヘルメス, Mythos ミュトス
-Fable フェーブル, Astra アストラ, Uvicorn ユビコーン, Dropbox ドロップボックス, Zendesk ゼンデスク, Coursera コーセラ
-Udemy ユーデミー, Duolingo デュオリンゴ, Grammarly グラマリー, Evernote エバーノート, Airtable エアテーブル
-Miro ミロ, Intercom インターコム, HubSpot ハブスポット, Twilio トゥイリオ, Sequoia セコイア
-Andreessen アンドリーセン, Horowitz ホロウィッツ, Combinator コンビネーター, Accenture アクセンチュア
-Deloitte デロイト, McKinsey マッキンゼー, Goldman ゴールドマン, Sachs サックス, Boeing ボーイング, Airbus エアバス
-Volkswagen フォルクスワーゲン, Mercedes メルセデス, Ferrari フェラーリ, Ford フォード, Rivian リビアン
-Figure フィギュア, Optimus オプティマス, Unitree ユニツリー, Anduril アンドゥリル, Darwin ダーウィン, Newton ニュートン
-Kepler ケプラー, Maxwell マクスウェル, Ampere アンペア, Volta ボルタ, Ada エイダ, Lovelace ラブレス, Zero ゼロ
-Kyber カイバー, Spectrum スペクトラム, Quantum クアンタム, Mellanox メラノックス, BlueField ブルーフィールド
-ConnectX コネクトエックス, Dynatrace ダイナトレース, Elastic エラスティック, Confluent コンフルエント
-Temporal テンポラル, Inngest インジェスト, Modal モーダル, Replicate レプリケート, Together トゥギャザー
-Fireworks ファイアワークス, Anyscale エニースケール, Anysphere エニースフィア, Weka ウェカ, Ray レイ, Slurm スラーム
-Sourcegraph ソースグラフ, Cody コーディ, Amp アンプ, Warp ワープ, Ghostty ゴースティー, Raycast レイキャスト
-Tauri タウリ, Electron エレクトロン, Capacitor キャパシター, Expo エキスポ, Zustand ズスタンド, tRPC ティーアールピーシー
-gRPC ジーアールピーシー, GraphQL グラフキューエル, OpenAPI オープンエーピーアイ, Swagger スワッガー, Postman ポストマン
-Insomnia インソムニア, MCPs エムシーピーズ
+VTuber ブイチューバー, Hololive ホロライブ, Gatebox ゲートボックス, MCP エムシーピー, A2A エーツーエー, Shodan ショーダン
+Volcano ボルケーノ, Gartner ガートナー, Forbes フォーブス, Bloomberg ブルームバーグ, Reuters ロイター
+TechCrunch テッククランチ, Wired ワイアード, Verge バージ, Ars アルス, Technica テクニカ, Hacker ハッカー
+Stanford スタンフォード, Harvard ハーバード, Berkeley バークレー, Oxford オックスフォード, Cambridge ケンブリッジ
+Princeton プリンストン, Carnegie カーネギー, Mellon メロン, Turing チューリング, Einstein アインシュタイン
+Feynman ファインマン, Nobel ノーベル, Monarch モナーク, Bonsai ボンサイ, Dynamo ダイナモ, Voyage ボヤージュ
+Rosalind ロザリンド, Sol ソル, Terra テラ, Luna ルナ, Muse ミューズ, AlphaEvolve アルファイボルブ
+AlphaGo アルファゴ, AlphaFold アルファフォールド, AlphaCode アルファコード, Stockholm ストックホルム, Nano ナノ
+Flash フラッシュ, Lite ライト, Pro プロ, Ultra ウルトラ, Max マックス, Plus プラス, Turbo ターボ, Preview プレビュー
+Paris パリ, London ロンドン, Germany ジャーマニー, York ヨーク, Francisco フランシスコ, Silicon シリコン
+Seattle シアトル, Boston ボストン, Chicago シカゴ, Texas テキサス, Berlin ベルリン, Europe ヨーロッパ
+India インド, China チャイナ, Korea コリア, Taiwan タイワン, Singapore シンガポール, Ukraine ウクライナ
+Israel イスラエル, Iran イラン, Vietnam ベトナム, Thailand タイランド, Canada カナダ, Mexico メキシコ
+Brazil ブラジル, Italy イタリア, Spain スペイン, Switzerland スイス, Sweden スウェーデン, Norway ノルウェー
+Finland フィンランド, Denmark デンマーク, Trump トランプ, Biden バイデン, Obama オバマ, David デイビッド
+Michael マイケル, John ジョン, James ジェームズ, Robert ロバート, William ウィリアム, Thomas トーマス
+Daniel ダニエル, Paul ポール, Mark マーク, Peter ピーター, Steve スティーブ, Steven スティーブン, George ジョージ
+Charles チャールズ, Joseph ジョセフ, Andrew アンドリュー, Alex アレックス, Alexander アレキサンダー, Chris クリス
+Christopher クリストファー, Brian ブライアン, Kevin ケビン, Jason ジェイソン, Eric エリック, Reid リード
+Hoffman ホフマン, Gene ジーン, Maria マリア, Mary メアリー, Emma エマ, Anna アンナ, Sarah サラ, Laura ローラ
+Alice アリス, Bob ボブ, Tom トム, Jerry ジェリー, Mike マイク, Ben ベン, Dan ダン, Jim ジム, Joe ジョー
+Jack ジャック, Henry ヘンリー, Edward エドワード, Louis ルイス, Simon サイモン, Martin マーティン, Tim ティム
+Cook クック, Satya サティア, Sundar スンダー, Demis デミス, Yann ヤン, Ilya イリヤ, Mira ミラ, Andrej アンドレイ
+Fei フェイ, FFmpeg エフエフエムペグ, PaLM パーム, ITmedia アイティーメディア, Mackerel マカレル, Bluesky ブルースカイ
+CeVIO チェビオ, Zurich チューリッヒ, Siemens シーメンス, Hermes ヘルメス, Mythos ミュトス, Fable フェーブル
+Astra アストラ, Uvicorn ユビコーン, Dropbox ドロップボックス, Zendesk ゼンデスク, Coursera コーセラ, Udemy ユーデミー
+Duolingo デュオリンゴ, Grammarly グラマリー, Evernote エバーノート, Airtable エアテーブル, Miro ミロ
+Intercom インターコム, HubSpot ハブスポット, Twilio トゥイリオ, Sequoia セコイア, Andreessen アンドリーセン
+Horowitz ホロウィッツ, Combinator コンビネーター, Accenture アクセンチュア, Deloitte デロイト, McKinsey マッキンゼー
+Goldman ゴールドマン, Sachs サックス, Boeing ボーイング, Airbus エアバス, Volkswagen フォルクスワーゲン
+Mercedes メルセデス, Ferrari フェラーリ, Ford フォード, Rivian リビアン, Figure フィギュア, Optimus オプティマス
+Unitree ユニツリー, Anduril アンドゥリル, Darwin ダーウィン, Newton ニュートン, Kepler ケプラー, Maxwell マクスウェル
+Ampere アンペア, Volta ボルタ, Ada エイダ, Lovelace ラブレス, Zero ゼロ, Kyber カイバー, Spectrum スペクトラム
+Quantum クアンタム, Mellanox メラノックス, BlueField ブルーフィールド, ConnectX コネクトエックス
+Dynatrace ダイナトレース, Elastic エラスティック, Confluent コンフルエント, Temporal テンポラル, Inngest インジェスト
+Modal モーダル, Replicate レプリケート, Together トゥギャザー, Fireworks ファイアワークス, Anyscale エニースケール
+Anysphere エニースフィア, Weka ウェカ, Ray レイ, Slurm スラーム, Sourcegraph ソースグラフ, Cody コーディ, Amp アンプ
+Warp ワープ, Ghostty ゴースティー, Raycast レイキャスト, Tauri タウリ, Electron エレクトロン, Capacitor キャパシター
+Expo エキスポ, Zustand ズスタンド, tRPC ティーアールピーシー, gRPC ジーアールピーシー, GraphQL グラフキューエル
+OpenAPI オープンエーピーアイ, Swagger スワッガー, Postman ポストマン, Insomnia インソムニア, MCPs エムシーピーズ
 `;

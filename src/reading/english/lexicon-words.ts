@@ -711,5 +711,6 @@ hyperscaler ハイパースケーラー, multimodality マルチモダリティ,
 stochastic ストキャスティック, bayesian ベイジアン, markov マルコフ, euclidean ユークリッド, fourier フーリエ
 nvme エヌブイエムイー, sensei センセイ, karaoke カラオケ, tsunami ツナミ, sushi スシ, samurai サムライ
 ninja ニンジャ, otaku オタク, emoji エモジ, kawaii カワイイ, hallucinate ハルシネート, sustain サステイン
-sustainably サステナブリー
+sustainably サステナブリー, evening イブニング, wedding ウェディング, butter バター, bitter ビター
+championship チャンピオンシップ, prioritize プライオリタイズ, containerize コンテナライズ
 `;

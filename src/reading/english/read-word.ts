@@ -17,16 +17,18 @@ const pronounced = (word: string): string | undefined => {
   return phones === undefined ? undefined : phonesToKana(alignLetters(word, phones));
 };
 
+const isUnheard = (word: string): boolean => pronunciationOf(word) === undefined;
+
 /** A listed word, or an inflected form of one. */
 const partReading = (part: string): string | undefined =>
-  foldedReading(part) ?? readInflected(part, foldedReading);
+  foldedReading(part) ?? readInflected(part, foldedReading, isUnheard(part));
 
 const known = (word: string): WordReading | undefined => {
   const listed = foldedReading(word);
   if (listed !== undefined) return { kana: listed, source: 'lexicon' };
-  const inflected = readInflected(word, partReading);
+  const inflected = readInflected(word, partReading, isUnheard(word));
   if (inflected !== undefined) return { kana: inflected, source: 'lexicon' };
-  const spoken = joined(word, true) ?? pronounced(word) ?? readInflected(word, pronounced);
+  const spoken = joined(word, true) ?? pronounced(word) ?? readInflected(word, pronounced, true);
   return spoken === undefined ? undefined : { kana: spoken, source: 'pronounced' };
 };
 
@@ -57,9 +59,13 @@ const joined = (word: string, strict: boolean): string | undefined => {
     if (strict && isKnown && !samePhones(word, left, right)) continue;
     const isPrefix = PREFIXES.includes(left);
     if (strict && !isKnown && !isPrefix && word.length < 6) continue;
-    const leftKana = partReading(left) ?? (isPrefix ? prefixReading(left) : undefined);
+    const rightListed = partReading(right);
+    const leftKana =
+      partReading(left) ??
+      (isPrefix ? prefixReading(left) : undefined) ??
+      (!isKnown && left.length >= 4 && rightListed !== undefined ? pronounced(left) : undefined);
     const rightKana =
-      partReading(right) ?? (!isKnown && (isPrefix || right.length >= 4) ? pronounced(right) : undefined);
+      rightListed ?? (!isKnown && (isPrefix || right.length >= 4) ? pronounced(right) : undefined);
     if (leftKana !== undefined && rightKana !== undefined) return `${leftKana}${rightKana}`;
   }
   return undefined;

@@ -6,12 +6,16 @@ const EMOJI =
 /** Signs that are only there for the eye. */
 const ORNAMENT = /[☆★♪♫♬♡♥❤◆◇■□●○◎▲△▼▽※†‡✨✧✦❗❓]/gu;
 
+/** Tags of HTML; anything else in angle brackets may be meant to be said. */
+const TAG =
+  /<\/?(?:a|b|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|pre|rp|rt|ruby|s|section|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:[ \t/][^<>\n]*)?>/giu;
+
 /** Markdown signs, code fences, HTML tags, emoji and ornaments out; the words between them stay. */
 export const removeMarkup = (text: MappedText): MappedText =>
   text
-    .replace(/^[ \t]*(?:```|~~~)[^\n]*$/gmu, () => '')
+    .replace(/^[ \t]*(?:```|~~~)[\w+#.-]*[ \t]*$/gmu, () => '')
     .replace(/<!--[\s\S]*?-->/gu, () => '')
-    .replace(/<\/?[A-Za-z][^<>\n]*>/gu, () => '')
+    .replace(TAG, () => '')
     // [text](address) keeps its text, an image its caption.
     .replace(/!?\[(?=[^\]\n]*\]\([^()\s]*\))/gu, () => '')
     .replace(/\]\([^()\s]*\)/gu, () => '')
