@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isProcessAlive } from '../util/is-process-alive.js';
+import { isProcessAlive } from '../util/process-alive.js';
 
 const PATTERN = /^hoso-command-(\d+)-/;
 /** Another machine or container may share the folder: its process ids mean nothing here, but its files are young. */

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ConfigFlags } from '../config/load-config.js';
+import { parseDuration } from '../util/parse-duration.js';
+import { parseSize } from '../util/parse-size.js';
 
 /** Flags that most commands take. */
 export type CommonFlags = ConfigFlags & {
@@ -9,12 +11,34 @@ export type CommonFlags = ConfigFlags & {
   /** False with --no-cache. */
   readonly cache?: boolean;
   readonly dryRun?: boolean;
+  readonly allowMixedEngines?: boolean;
 };
 
 export const positiveInteger = (text: string): number => {
   if (!/^[1-9][0-9]{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1 up.');
   return Number(text);
 };
+
+/** Bytes. */
+export const sizeOption = (text: string): number => {
+  const bytes = parseSize(text);
+  if (bytes === null) throw new InvalidArgumentError('It takes a size such as 500MB, 2GB or 1.5GiB.');
+  return bytes;
+};
+
+/** Milliseconds. */
+export const durationOption = (text: string): number => {
+  const ms = parseDuration(text);
+  if (ms === null) throw new InvalidArgumentError('It takes a duration such as 12h, 30d or 8w.');
+  return ms;
+};
+
+/** Adds the flags that say where the cache is. */
+export const withCacheOptions = (command: Command): Command =>
+  command
+    .option('--config <file>', 'config file instead of the nearest hoso.config.yaml')
+    .option('--cache-dir <dir>', 'folder of the clip cache')
+    .option('--json', 'JSON on stdout');
 
 /** Adds the flags that say where things are and who speaks. */
 export const withProjectOptions = (command: Command): Command =>
@@ -34,4 +58,5 @@ export const withRenderOptions = (command: Command): Command =>
     .option('--out <dir>', 'folder of the episodes')
     .option('--jobs <n>', 'requests in flight per engine address', positiveInteger)
     .option('--no-cache', 'neither read nor write clips of earlier renders')
+    .option('--allow-mixed-engines', 'go on with engines of different versions or dictionaries')
     .option('--dry-run', 'tell what would be made, and make nothing');

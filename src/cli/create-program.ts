@@ -1,6 +1,13 @@
 import { Command, Option } from 'commander';
 import type { CliIo } from './cli-io.js';
-import { withHostOption, withProjectOptions, withRenderOptions } from './common-options.js';
+import {
+  durationOption,
+  sizeOption,
+  withCacheOptions,
+  withHostOption,
+  withProjectOptions,
+  withRenderOptions,
+} from './common-options.js';
 import { version } from './version.js';
 
 type SetExitCode = (code: number) => void;
@@ -99,6 +106,28 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (flags) => {
       const { doctorCommand } = await import('./commands/doctor.js');
       setExitCode(await doctorCommand(io, flags));
+    });
+
+  const cache = program.command('cache').description('what the clip cache holds; make it smaller');
+  withCacheOptions(cache.command('stats'))
+    .description('number and size of clips and encoded parts')
+    .action(async (flags) => {
+      const { cacheStatsCommand } = await import('./commands/cache.js');
+      setExitCode(await cacheStatsCommand(io, flags));
+    });
+  withCacheOptions(cache.command('prune'))
+    .description('remove what was not used for longest')
+    .option('--max-size <size>', 'until no more than this is left (2GB)', sizeOption)
+    .option('--older-than <time>', 'all that was not used for so long (30d)', durationOption)
+    .action(async (flags) => {
+      const { cachePruneCommand } = await import('./commands/cache.js');
+      setExitCode(await cachePruneCommand(io, flags));
+    });
+  withCacheOptions(cache.command('clear'))
+    .description('remove all clips and encoded parts; they are made again when needed')
+    .action(async (flags) => {
+      const { cacheClearCommand } = await import('./commands/cache.js');
+      setExitCode(await cacheClearCommand(io, flags));
     });
 
   program

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isProcessAlive } from './is-process-alive.js';
+import { isProcessAlive } from './process-alive.js';
 
 const host =
   hostname()
