@@ -6,7 +6,7 @@ const controller = new AbortController();
 // Every request that is on its way listens.
 setMaxListeners(0, controller.signal);
 let signals = 0;
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => {
     signals += 1;
     controller.abort();

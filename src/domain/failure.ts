@@ -13,6 +13,7 @@ export type FailureCode =
   | 'script-invalid'
   | 'host-undecidable'
   | 'backend-unavailable'
+  | 'engines-differ'
   | 'backend-unknown'
   | 'synthesis-failed'
   | 'ffmpeg-missing'
@@ -52,6 +53,7 @@ export const EXIT_CODES: Readonly<Record<FailureCode, number>> = {
   'host-undecidable': 3,
   'lint-errors': 3,
   'backend-unavailable': 4,
+  'engines-differ': 4,
   'ffmpeg-missing': 5,
   'ffmpeg-failed': 5,
   cancelled: 130,

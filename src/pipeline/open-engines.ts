@@ -1,3 +1,4 @@
+import type { ResolvedVoice } from '../backends/backend.js';
 import type { FileHashes } from '../cache/file-hashes.js';
 import type { OnEvent } from '../domain/events.js';
 import type { EngineFacts } from '../domain/facts.js';
@@ -12,6 +13,8 @@ export type Engines = {
   readonly pools: ReadonlyMap<string, EnginePool | HosoError>;
   /** Of the engines that answered, by backend name. */
   readonly facts: ReadonlyMap<string, EngineFacts>;
+  /** The voices as those engines know them; one that an engine does not have is missing here. */
+  readonly voices: ReadonlyMap<string, readonly ResolvedVoice[]>;
   close(): Promise<void>;
 };
 
@@ -19,6 +22,7 @@ export type OpenEnginesOptions = {
   readonly hashes: FileHashes;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
+  /** Go on with engines of different versions or dictionaries. */
   readonly allowMixedEngines?: boolean;
 };
 
@@ -51,7 +55,10 @@ const openPool = async (
   }
 };
 
-/** Opens the engines that the voices speak through. One that does not answer is no error yet. */
+/**
+ * Opens the engines that the voices speak through. One that does not answer is no error yet; throws HosoError
+ * `engines-differ` when those of one backend would not sound alike.
+ */
 export const openEngines = async (
   open: OpenProject,
   voices: Iterable<SpeakingVoice>,
@@ -62,21 +69,36 @@ export const openEngines = async (
     for (const part of voice.parts)
       byBackend.set(part.backend, [...(byBackend.get(part.backend) ?? []), part]);
   }
-  const pools = new Map(
-    await Promise.all(
-      [...byBackend].map(async ([name, parts]) => [name, await openPool(open, parts, options)] as const),
-    ),
+  const opened = await Promise.allSettled(
+    [...byBackend].map(async ([name, parts]) => [name, await openPool(open, parts, options)] as const),
   );
+  const pools = new Map(opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+  const close = async (): Promise<void> => {
+    await Promise.all(
+      [...pools.values()].map((pool) => (pool instanceof HosoError ? undefined : pool.close())),
+    );
+  };
+  const failed = opened.find((each) => each.status === 'rejected');
+  if (failed !== undefined) {
+    await close();
+    throw failed.reason;
+  }
   const facts = new Map(
     [...pools].flatMap(([name, pool]) => (pool instanceof HosoError ? [] : [[name, pool.facts] as const])),
+  );
+  const resolved = new Map(
+    [...facts].map(([name, known]) => [
+      name,
+      (byBackend.get(name) ?? []).flatMap((part) => {
+        const voice = part.driver.resolve(part.checked, known);
+        return voice.ok ? [voice.value] : [];
+      }),
+    ]),
   );
   return {
     pools,
     facts,
-    async close() {
-      await Promise.all(
-        [...pools.values()].map((pool) => (pool instanceof HosoError ? undefined : pool.close())),
-      );
-    },
+    voices: resolved,
+    close,
   };
 };

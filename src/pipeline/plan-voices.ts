@@ -26,6 +26,7 @@ const planPart = (
 ): Result<PlanPart, Failure> => {
   const { driver } = part;
   const common = {
+    voice,
     language: part.language,
     backend: part.backend,
     revision: driver.revision,
@@ -57,7 +58,7 @@ export const planVoices = (
   facts: FactsByBackend,
 ): Result<ReadonlyMap<string, PlanVoice>, readonly Failure[]> => {
   const failures: Failure[] = [];
-  const planned = new Map<string, PlanVoice>();
+  const planned = new Map<string, PlanPart[]>();
   for (const [id, voice] of voices) {
     const parts: PlanPart[] = [];
     for (const part of voice.parts) {
@@ -65,8 +66,14 @@ export const planVoices = (
       if (made.ok) parts.push(made.value);
       else failures.push({ file: voice.profile.file, ...made.error });
     }
-    const [first, ...others] = parts;
-    if (first !== undefined) planned.set(id, { voice: id, parts: [first, ...others] });
+    planned.set(id, parts);
   }
-  return failures.length > 0 ? err(failures) : ok(planned);
+  if (failures.length > 0) return err(failures);
+  const made = new Map<string, PlanVoice>();
+  for (const [id, [first, ...others]] of planned) {
+    const partner = planned.get(voices.get(id)?.profile.englishVoice ?? '');
+    const englishPartner = partner?.find(({ language }) => language === 'en') ?? partner?.[0] ?? null;
+    if (first !== undefined) made.set(id, { parts: [first, ...others], englishPartner });
+  }
+  return ok(made);
 };

@@ -19,6 +19,7 @@ export type Preview = {
 export type PreviewOptions = {
   readonly host?: string | undefined;
   readonly usesCache: boolean;
+  readonly allowMixedEngines?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
 };

@@ -1,6 +1,7 @@
 import type { Failure } from '../domain/failure.js';
 import type { EnglishMode } from '../domain/reading.js';
 import type { VoiceProfile } from '../domain/voice-profile.js';
+import { notatedParts } from '../plan/notated-text.js';
 import { speakSentence } from '../plan/speak-sentence.js';
 import { err, ok, type Result } from '../util/result.js';
 import { findVoice } from './find-voice.js';
@@ -44,10 +45,12 @@ export const readTexts = async (
     reading: english === undefined ? part.reading : { ...part.reading, english },
   }));
   if (first === undefined) throw new Error(`voice ${id} has no part`);
+  const own = { parts: [first, ...others], englishPartner: found.englishPartner } as const;
   return ok(
     texts.map((text) => ({
       text,
-      reading: speakSentence(text, { voice: id, parts: [first, ...others] })
+      reading: notatedParts(text)
+        .flatMap((part) => (part.type === 'text' ? speakSentence(text, part.chunks, own) : []))
         .map((piece) => piece.reading)
         .join(''),
     })),

@@ -33,6 +33,7 @@ export type RenderedEpisode = {
 export type RenderOptions = {
   readonly host?: string | undefined;
   readonly usesCache: boolean;
+  readonly allowMixedEngines?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
   /** Scripts in work at a time: the next one's requests fill the engines while one ends. */
@@ -133,6 +134,7 @@ export const renderScripts = async (
     signal: options.signal,
     onEvent: counting(options.onEvent, counts),
     usesCache: options.usesCache,
+    allowMixedEngines: options.allowMixedEngines ?? false,
   });
   try {
     const outcomes: RenderOutcome[] = [];

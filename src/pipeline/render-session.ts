@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cache, openCache } from '../cache/cache.js';
 import { openFileHashes } from '../cache/file-hashes.js';
@@ -11,6 +9,7 @@ import type { Result } from '../util/result.js';
 import { type Engines, openEngines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import type { PageTitles } from './publishing.js';
+import { openStaging } from './staging.js';
 import { type SpeakingVoice, speakingVoices, voiceIdsOf } from './voice-parts.js';
 
 /** A script with the voices it needs. */
@@ -38,7 +37,7 @@ export type SessionOptions = {
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
   readonly usesCache: boolean;
-  readonly allowMixedEngines?: boolean;
+  readonly allowMixedEngines?: boolean | undefined;
 };
 
 /** Finds the voices of a script and checks that each has a block for the chosen backend. */
@@ -57,26 +56,33 @@ export const openRenderSession = async (
   options: SessionOptions,
 ): Promise<RenderSession> => {
   const { signal, onEvent, usesCache } = options;
-  const temporary = usesCache ? null : await mkdtemp(join(tmpdir(), 'hoso-'));
-  const cache = await openCache(temporary ?? open.project.cacheDir, { durable: usesCache });
   const voices = new Map(prepared.flatMap((each) => [...each.voices]));
   const engines = await openEngines(open, voices.values(), {
     hashes: openFileHashes(join(open.project.cacheDir, 'file-hashes.json')),
     signal,
     onEvent,
-    ...(options.allowMixedEngines === undefined ? {} : { allowMixedEngines: options.allowMixedEngines }),
+    allowMixedEngines: options.allowMixedEngines ?? false,
   });
+  // Beside the output, not in the system's folder for temporary files: that may be memory.
+  const temporary = usesCache ? null : await openStaging(open.project.outDir, 'no-cache');
+  const cache = await openCache(temporary?.dir ?? open.project.cacheDir, { durable: usesCache });
   return {
     open,
     engines,
     cache,
-    synthesizer: createSynthesizer({ pools: engines.pools, store: cache.clips, signal, onEvent }),
+    synthesizer: createSynthesizer({
+      pools: engines.pools,
+      voices: engines.voices,
+      store: cache.clips,
+      signal,
+      onEvent,
+    }),
     signal,
     onEvent,
     usesCache,
     async close() {
       await engines.close();
-      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+      await temporary?.remove();
     },
   };
 };

@@ -53,6 +53,7 @@ export const makeOutDir = async (outDir: string): Promise<void> => {
 /** Makes `outDir/.name.<pid>/`, empty; throws HosoError `output-unwritable`. */
 export const openStaging = async (outDir: string, name: string): Promise<Staging> => {
   const dir = join(outDir, `.${name}.${process.pid}`);
+  await makeOutDir(outDir);
   try {
     await removeLeftOvers(outDir);
     await rm(dir, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { backendNamed } from '../backends/registry.js';
 import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
 import type { VoiceProfile } from '../domain/voice-profile.js';
+import { notatedVoices } from '../plan/notated-text.js';
 import { err, ok, type Result } from '../util/result.js';
 import { type BlockPart, selectBlock } from '../voices/select-block.js';
 import type { OpenProject } from './open-project.js';
@@ -37,14 +38,20 @@ const speakingVoice = async (
   return ok({ profile, parts });
 };
 
-/** Ids of the voices that a script's passages use. */
+/** Ids of the voices that a script's passages, or its notation, use. */
 export const voiceIdsOf = (script: Script): readonly string[] => [
   ...new Set(
     script.segments.flatMap((segment) =>
-      segment.passages.flatMap((passage) => (passage.type === 'speech' ? [passage.voice] : [])),
+      segment.passages.flatMap((passage) =>
+        passage.type === 'speech' ? [passage.voice, ...notatedVoices(passage.text)] : [],
+      ),
     ),
   ),
 ];
+
+/** The voice that speaks a voice's long runs of English, where the profile asks for one. */
+const partnerOf = ({ profile, parts }: SpeakingVoice): string | undefined =>
+  parts.some((part) => part.english === 'voice') ? profile.englishVoice : undefined;
 
 /** The voices, by id, as they speak through the chosen backend; all problems at once. */
 export const speakingVoices = async (
@@ -53,7 +60,9 @@ export const speakingVoices = async (
 ): Promise<Result<ReadonlyMap<string, SpeakingVoice>, readonly Failure[]>> => {
   const failures: Failure[] = [];
   const voices = new Map<string, SpeakingVoice>();
-  for (const id of new Set(ids)) {
+  // A voice's English partner joins the list while it is walked.
+  const wanted = new Set(ids);
+  for (const id of wanted) {
     const profile = open.voices.profiles.get(id);
     if (profile === undefined) {
       failures.push({
@@ -64,8 +73,13 @@ export const speakingVoices = async (
       continue;
     }
     const voice = await speakingVoice(open, profile);
-    if (voice.ok) voices.set(id, voice.value);
-    else failures.push(...voice.error);
+    if (!voice.ok) {
+      failures.push(...voice.error);
+      continue;
+    }
+    voices.set(id, voice.value);
+    const partner = partnerOf(voice.value);
+    if (partner !== undefined) wanted.add(partner);
   }
   return failures.length > 0 ? err(failures) : ok(voices);
 };

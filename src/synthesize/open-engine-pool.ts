@@ -59,7 +59,7 @@ const mixedEngines = (backend: string, all: readonly BackendSession[], differenc
     ({ address, facts }) => `${address ?? backend}: version ${facts.version ?? 'unknown'}`,
   );
   return new HosoError({
-    code: 'backend-unavailable',
+    code: 'engines-differ',
     message: `The ${backend} engines do not sound alike (${difference}):\n  ${lines.join('\n  ')}`,
     hint: 'Give all of them the same version and user dictionary, or go on with --allow-mixed-engines.',
   });
@@ -67,7 +67,7 @@ const mixedEngines = (backend: string, all: readonly BackendSession[], differenc
 
 /**
  * Opens a session with every address of a backend. Those that do not answer are out, and taken in later. Throws
- * HosoError `backend-unavailable` when none answers or when they would not sound alike, HosoError `cancelled`.
+ * HosoError `backend-unavailable` when none answers, `engines-differ` when they would not sound alike, `cancelled`.
  * The pool must be closed.
  */
 export const openEnginePool = async (

@@ -2,7 +2,7 @@ import { BackendError } from '../backends/backend.js';
 import type { Clock } from '../util/clock.js';
 
 /** Why an attempt failed, as far as the number of further attempts goes. */
-type Reason = 'unavailable' | 'timeout' | 'transient' | 'throttled' | 'bad-audio';
+type Reason = 'unavailable' | 'timeout' | 'transient' | 'throttled' | 'bad-audio' | 'rejected';
 
 /** Attempts in all, by the reason of the failures that count against them. */
 const MAX_FAILURES: Readonly<Record<Reason, number>> = {
@@ -14,15 +14,16 @@ const MAX_FAILURES: Readonly<Record<Reason, number>> = {
   // The server says itself when to come again.
   throttled: 10,
   'bad-audio': 2,
+  // Another engine may know what one refuses; when two refuse it, it is the text.
+  rejected: 2,
 };
 
 const BASE_DELAY_MS = 250;
 const MAX_DELAY_MS = 8_000;
 
 const reasonOf = (error: BackendError): Reason | null => {
-  if (error.kind === 'rejected') return null;
-  // A program that is missing will be missing in a second, too.
-  if (error.kind === 'unavailable' && error.address === null) return null;
+  // A program that is missing, or refuses a text, will do so in a second, too.
+  if ((error.kind === 'unavailable' || error.kind === 'rejected') && error.address === null) return null;
   if (error.kind === 'transient' && error.retryAfterMs !== undefined) return 'throttled';
   return error.kind;
 };

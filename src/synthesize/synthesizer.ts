@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { BackendError, type SynthesisResult } from '../backends/backend.js';
+import { BackendError, type ResolvedVoice, type SynthesisResult } from '../backends/backend.js';
 import { ClipLostError, type ClipStore } from '../cache/clip-store.js';
 import type { Clip } from '../domain/clip.js';
 import type { ClipKey } from '../domain/clip-key.js';
@@ -24,6 +24,8 @@ const LOOKUPS = 8;
 export type SynthesizerOptions = {
   /** By backend name; a HosoError stands for a backend that could not be reached: what is cached still works. */
   readonly pools: ReadonlyMap<string, EnginePool | HosoError>;
+  /** The voices that will speak, by backend name: their engines are warmed up with them. */
+  readonly voices?: ReadonlyMap<string, readonly ResolvedVoice[]>;
   /** For `--no-cache`: one in a folder of this run alone. */
   readonly store: ClipStore;
   /** Ends everything at once, also requests that hang. */
@@ -51,6 +53,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   const jobs = new SharedWork<ClipKey, Made>();
   const turns = new Turns();
   const limits = new Map<string, LimitFunction>();
+  const warm = new Map<string, Promise<void>>();
   const limitLookup = pLimit(LOOKUPS);
   let orders = 0;
 
@@ -98,9 +101,19 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
     );
   };
 
+  /** Warms a backend's engines up before their first request: a render that finds all its clips asks for none. */
+  const warmUp = (pool: EnginePool): Promise<void> => {
+    const voices = options.voices?.get(pool.backend);
+    if (voices === undefined) return Promise.resolve();
+    const running = warm.get(pool.backend) ?? pool.prepare(voices, options.signal);
+    warm.set(pool.backend, running);
+    return running;
+  };
+
   const make = async (utterance: Utterance, order: number, ending: Ending): Promise<Made> => {
     const pool = poolOf(utterance.backend);
     return limitOf(pool)(async () => {
+      await warmUp(pool);
       if (ending.isOver) throw cancelled();
       const { pcm, timing = null } = await request(pool, utterance, order, ending.signal);
       return { clip: await store.put(utterance.key, { pcm, timing }), isNew: true };

@@ -33,7 +33,8 @@ const attemptsOf = async (error: () => Error) => {
 
 describe('withRetry', () => {
   it.each<[string, () => Error, number]>([
-    ['rejected', () => failure('rejected'), 1],
+    ['rejected', () => failure('rejected'), 2],
+    ['a program that refuses', () => failure('rejected', null), 1],
     ['bad-audio', () => failure('bad-audio'), 2],
     ['timeout', () => failure('timeout'), 3],
     ['transient', () => failure('transient'), 5],

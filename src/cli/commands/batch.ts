@@ -54,6 +54,7 @@ export const batchCommand = async (
   const outcomes = await renderScripts(open.value, io.cwd, scripts, {
     host: flags.host,
     usesCache: flags.cache !== false,
+    allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
     overlap: 2,

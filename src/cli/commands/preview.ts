@@ -20,6 +20,7 @@ export const previewCommand = async (
   const preview = await previewSegment(open.value, io.cwd, path, segment, {
     host: flags.host,
     usesCache: flags.cache !== false,
+    allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
   });

@@ -28,6 +28,7 @@ export const renderCommand = async (
   const outcomes = await renderScripts(open.value, io.cwd, paths, {
     host: flags.host,
     usesCache: flags.cache !== false,
+    allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
   });

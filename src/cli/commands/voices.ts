@@ -50,6 +50,7 @@ export const voicesSayCommand = async (
   const progress = createProgress(io, { ...flags, quiet: true });
   const said = await sayText(open.value, voice, text, {
     usesCache: flags.cache !== false,
+    allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
   });
