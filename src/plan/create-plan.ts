@@ -3,9 +3,10 @@ import type { Script, SpeechPassage } from '../domain/script.js';
 import { splitSentences } from '../parse/split-sentences.js';
 import { LineIndex } from '../util/line-index.js';
 import { makeClipKey, makeSoundKey } from './make-clip-key.js';
+import { type Chunk, maskNotation, notatedParts } from './notated-text.js';
 import { PauseBetween, type PauseDurations, pauseOfGap } from './pause-between.js';
 import type { PlanPart, PlanVoice } from './plan-voice.js';
-import { type SpokenPiece, speakSentence } from './speak-sentence.js';
+import { chunksOf, type SpokenPiece, speakSentence } from './speak-sentence.js';
 
 export type PlanInput = {
   readonly script: Script;
@@ -42,18 +43,31 @@ class PlanBuilder {
     this.#pause.ask('beat');
   }
 
-  passage(segment: number, passage: SpeechPassage, voice: PlanVoice): void {
-    for (const sentence of splitSentences(passage.text)) {
-      const start = passage.offset + sentence.start;
-      this.#lineBreaksBefore(start);
-      const pieces = speakSentence(passage.text.slice(sentence.start, sentence.end), voice);
-      if (pieces.length === 0) this.#pause.ask('symbols');
-      for (const piece of pieces) this.#utterance(segment, voice, start, piece);
-      if (pieces.length > 0) this.#sentencesOnLine += 1;
-      this.#lastEnd = passage.offset + sentence.end;
-      if (sentence.endKind === 'question') this.#pause.ask('exclamation');
-      if (sentence.endKind === 'stop') this.#pause.ask('sentence');
+  passage(segment: number, passage: SpeechPassage, voiceOf: (id: string) => PlanVoice): void {
+    for (const part of notatedParts(passage.text)) {
+      if (part.type === 'break') {
+        this.#pause.askFor('break', part.durationMs);
+        continue;
+      }
+      const voice = voiceOf(part.voice ?? passage.voice);
+      const masked = maskNotation(passage.text, part.chunks);
+      for (const sentence of splitSentences(masked)) {
+        const start = part.start + sentence.start;
+        const end = part.start + sentence.end;
+        this.#sentence(segment, passage, voice, chunksOf(part.chunks, start, end));
+        this.#lastEnd = passage.offset + end;
+        if (sentence.endKind === 'question') this.#pause.ask('exclamation');
+        if (sentence.endKind === 'stop') this.#pause.ask('sentence');
+      }
     }
+  }
+
+  #sentence(segment: number, passage: SpeechPassage, voice: PlanVoice, chunks: readonly Chunk[]): void {
+    this.#lineBreaksBefore(passage.offset + (chunks[0]?.start ?? 0));
+    const pieces = speakSentence(passage.text, chunks, voice);
+    if (pieces.length === 0) this.#pause.ask('symbols');
+    for (const piece of pieces) this.#utterance(segment, passage.offset, piece);
+    if (pieces.length > 0) this.#sentencesOnLine += 1;
   }
 
   #lineBreaksBefore(start: number): void {
@@ -63,19 +77,19 @@ class PlanBuilder {
     this.#sentencesOnLine = 0;
   }
 
-  #utterance(segment: number, voice: PlanVoice, sentenceStart: number, piece: SpokenPiece): void {
+  #utterance(segment: number, passageStart: number, piece: SpokenPiece): void {
     const pause = this.#pause.take();
     if (this.#utterances > 0) this.items.push({ type: 'pause', segment: this.#lastSegment, ...pause });
-    const offset = sentenceStart + piece.start;
+    const offset = passageStart + piece.start;
     this.#utterances += 1;
     this.#lastSegment = segment;
     this.items.push({
       type: 'utterance',
       index: this.#utterances,
       segment,
-      voice: voice.voice,
+      voice: piece.part.voice,
       backend: piece.part.backend,
-      text: this.#source.slice(offset, sentenceStart + piece.end),
+      text: this.#source.slice(offset, passageStart + piece.end),
       reading: piece.reading,
       key: makeClipKey(piece.part, piece.reading),
       sound: this.#soundOf(piece.part),
@@ -100,6 +114,11 @@ class PlanBuilder {
  * Throws when a voice of the script is missing from `voices`: that is the caller's mistake.
  */
 export const createPlan = ({ script, voices, pauses }: PlanInput): Plan => {
+  const voiceOf = (id: string): PlanVoice => {
+    const voice = voices.get(id);
+    if (voice === undefined) throw new Error(`voice ${id} was not prepared for planning`);
+    return voice;
+  };
   const builder = new PlanBuilder(script.source, pauses);
   for (const segment of script.segments) {
     builder.startSegment();
@@ -108,9 +127,7 @@ export const createPlan = ({ script, voices, pauses }: PlanInput): Plan => {
         builder.beat();
         continue;
       }
-      const voice = voices.get(passage.voice);
-      if (voice === undefined) throw new Error(`voice ${passage.voice} was not prepared for planning`);
-      builder.passage(segment.index, passage, voice);
+      builder.passage(segment.index, passage, voiceOf);
     }
   }
   return { script: script.path, name: script.name, items: builder.items, sounds: builder.sounds };

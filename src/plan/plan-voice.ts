@@ -10,6 +10,8 @@ export type KeyFacts = {
 
 /** One way a voice sounds, with everything that planning needs to know of its backend, as data. */
 export type PlanPart = {
+  /** Profile id. */
+  readonly voice: string;
   /** Null: the part speaks every language. */
   readonly language: 'ja' | 'en' | null;
   readonly backend: string;
@@ -23,7 +25,7 @@ export type PlanPart = {
 };
 
 export type PlanVoice = {
-  /** Profile id. */
-  readonly voice: string;
   readonly parts: readonly [PlanPart, ...PlanPart[]];
+  /** Speaks long runs of English where a part's `english` is `voice`. */
+  readonly englishPartner: PlanPart | null;
 };

@@ -6,6 +6,7 @@ import { compileDictionary } from '../../src/reading/compile-dictionary.js';
 import { type ScriptPiece, scriptOf } from '../support/script-of.js';
 
 const part = (changes: Partial<PlanPart> = {}): PlanPart => ({
+  voice: 'host',
   language: null,
   backend: 'tone',
   revision: 1,
@@ -18,15 +19,21 @@ const part = (changes: Partial<PlanPart> = {}): PlanPart => ({
 });
 
 const voices = new Map<string, PlanVoice>([
-  ['host', { voice: 'host', parts: [part()] }],
-  ['skill', { voice: 'skill', parts: [part({ options: { frequencyHz: 550 } })] }],
+  ['host', { parts: [part()], englishPartner: null }],
+  ['skill', { parts: [part({ voice: 'skill', options: { frequencyHz: 550 } })], englishPartner: null }],
   [
     'two',
     {
-      voice: 'two',
+      englishPartner: null,
       parts: [
-        part({ language: 'en', backend: 'command', options: { argv: ['flite'] }, credit: 'flite' }),
-        part({ language: 'ja' }),
+        part({
+          voice: 'two',
+          language: 'en',
+          backend: 'command',
+          options: { argv: ['flite'] },
+          credit: 'flite',
+        }),
+        part({ voice: 'two', language: 'ja' }),
       ],
     },
   ],
@@ -128,7 +135,7 @@ describe('createPlan', () => {
     const keys = made.items.flatMap((item) => (item.type === 'utterance' ? [item.key] : []));
     expect(keys[0]).toBe(keys[1]);
     expect(keys[0]).not.toBe(keys[2]);
-    const unknown = new Map([['host', { voice: 'host', parts: [part({ facts: null })] } as const]]);
+    const unknown = new Map([['host', { parts: [part({ facts: null })], englishPartner: null } as const]]);
     const without = createPlan({ script: scriptOf([['host', 'はい。']]), voices: unknown, pauses });
     expect(without.items[0]).toMatchObject({ key: null });
   });
@@ -157,7 +164,7 @@ describe('golden keys', () => {
     [{ facts: { engineVersion: '1', dictionaryHash: null, voiceHash: 'v' } }, 'こんにちは。', '51bfc4455ec4'],
     [{}, 'こんばんは。', '51da5a788a35'],
   ] satisfies [Partial<PlanPart>, string, string][])('%j %s', (changes, text, start) => {
-    const own = new Map([['host', { voice: 'host', parts: [part(changes)] } as const]]);
+    const own = new Map([['host', { parts: [part(changes)], englishPartner: null } as const]]);
     const [item] = createPlan({ script: scriptOf([['host', text]]), voices: own, pauses }).items;
     expect(item?.type === 'utterance' && item.key?.slice(0, 12)).toBe(start);
   });
