@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/failure.js';
 import type { EnglishMode } from '../domain/reading.js';
 import type { VoiceProfile } from '../domain/voice-profile.js';
-import { notatedParts } from '../plan/notated-text.js';
+import { givenWithin, notatedParts } from '../plan/notated-text.js';
 import { speakSentence } from '../plan/speak-sentence.js';
 import { err, ok, type Result } from '../util/result.js';
 import { findVoice } from './find-voice.js';
@@ -50,7 +50,11 @@ export const readTexts = async (
     texts.map((text) => ({
       text,
       reading: notatedParts(text)
-        .flatMap((part) => (part.type === 'text' ? speakSentence(text, part.chunks, own) : []))
+        .flatMap((part) => {
+          if (part.type === 'break') return [];
+          const { start, end, given } = part;
+          return speakSentence(text.slice(start, end), givenWithin(given, start, end), own);
+        })
         .map((piece) => piece.reading)
         .join(''),
     })),

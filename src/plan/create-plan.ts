@@ -3,10 +3,10 @@ import type { Script, SpeechPassage } from '../domain/script.js';
 import { splitSentences } from '../parse/split-sentences.js';
 import { LineIndex } from '../util/line-index.js';
 import { makeClipKey, makeSoundKey } from './make-clip-key.js';
-import { type Chunk, maskNotation, notatedParts } from './notated-text.js';
+import { givenWithin, maskGiven, notatedParts } from './notated-text.js';
 import { PauseBetween, type PauseDurations, pauseOfGap } from './pause-between.js';
 import type { PlanPart, PlanVoice } from './plan-voice.js';
-import { chunksOf, type SpokenPiece, speakSentence } from './speak-sentence.js';
+import { type SpokenPiece, speakSentence } from './speak-sentence.js';
 
 export type PlanInput = {
   readonly script: Script;
@@ -50,24 +50,27 @@ class PlanBuilder {
         continue;
       }
       const voice = voiceOf(part.voice ?? passage.voice);
-      const masked = maskNotation(passage.text, part.chunks);
-      for (const sentence of splitSentences(masked)) {
-        const start = part.start + sentence.start;
-        const end = part.start + sentence.end;
-        this.#sentence(segment, passage, voice, chunksOf(part.chunks, start, end));
-        this.#lastEnd = passage.offset + end;
-        if (sentence.endKind === 'question') this.#pause.ask('exclamation');
-        if (sentence.endKind === 'stop') this.#pause.ask('sentence');
+      const text = passage.text.slice(part.start, part.end);
+      const given = givenWithin(part.given, part.start, part.end);
+      for (const { start, end, endKind } of splitSentences(maskGiven(text, given))) {
+        const offset = passage.offset + part.start + start;
+        this.#sentence(
+          segment,
+          offset,
+          speakSentence(text.slice(start, end), givenWithin(given, start, end), voice),
+        );
+        this.#lastEnd = offset + end - start;
+        if (endKind === 'question') this.#pause.ask('exclamation');
+        if (endKind === 'stop') this.#pause.ask('sentence');
       }
     }
   }
 
-  #sentence(segment: number, passage: SpeechPassage, voice: PlanVoice, chunks: readonly Chunk[]): void {
-    this.#lineBreaksBefore(passage.offset + (chunks[0]?.start ?? 0));
-    const pieces = speakSentence(passage.text, chunks, voice);
-    if (pieces.length === 0) this.#pause.ask('symbols');
-    for (const piece of pieces) this.#utterance(segment, passage.offset, piece);
+  #sentence(segment: number, offset: number, pieces: readonly SpokenPiece[]): void {
+    this.#lineBreaksBefore(offset);
+    for (const piece of pieces) this.#utterance(segment, offset, piece);
     if (pieces.length > 0) this.#sentencesOnLine += 1;
+    else this.#pause.ask('symbols');
   }
 
   #lineBreaksBefore(start: number): void {
@@ -77,10 +80,10 @@ class PlanBuilder {
     this.#sentencesOnLine = 0;
   }
 
-  #utterance(segment: number, passageStart: number, piece: SpokenPiece): void {
+  #utterance(segment: number, sentenceStart: number, piece: SpokenPiece): void {
     const pause = this.#pause.take();
     if (this.#utterances > 0) this.items.push({ type: 'pause', segment: this.#lastSegment, ...pause });
-    const offset = passageStart + piece.start;
+    const offset = sentenceStart + piece.start;
     this.#utterances += 1;
     this.#lastSegment = segment;
     this.items.push({
@@ -89,7 +92,7 @@ class PlanBuilder {
       segment,
       voice: piece.part.voice,
       backend: piece.part.backend,
-      text: this.#source.slice(offset, passageStart + piece.end),
+      text: this.#source.slice(offset, sentenceStart + piece.end),
       reading: piece.reading,
       key: makeClipKey(piece.part, piece.reading),
       sound: this.#soundOf(piece.part),

@@ -1,13 +1,11 @@
-import type { Reading } from '../domain/reading.js';
-import type { ReadingOptions } from '../reading/reading-options.js';
 import { longEnglishRuns, splitByLanguage } from '../reading/segment-language.js';
-import { toReading } from '../reading/to-reading.js';
+import { type GivenReading, toReading } from '../reading/to-reading.js';
 import { isSpeakable } from '../util/is-speakable.js';
 import { cutReading } from './cut-reading.js';
-import { type Chunk, maskNotation } from './notated-text.js';
+import { givenWithin, maskGiven } from './notated-text.js';
 import type { PlanPart, PlanVoice } from './plan-voice.js';
 
-/** One request's worth of a sentence. `start` and `end` count as those of its chunks. */
+/** One request's worth of a sentence. `start` and `end` count from the sentence's start. */
 export type SpokenPiece = {
   readonly part: PlanPart;
   readonly start: number;
@@ -66,70 +64,22 @@ const stretchesOf = (text: string, voice: PlanVoice): Stretch[] => {
   return stretches;
 };
 
-/** The part of a chunk inside [start, end). A given reading is never divided: its first unit decides. */
-const clip = (chunk: Chunk, start: number, end: number): Chunk | null => {
-  if (chunk.reading !== null || chunk.visible.length !== chunk.end - chunk.start) {
-    return chunk.start >= start && chunk.start < end ? chunk : null;
-  }
-  const from = Math.max(chunk.start, start);
-  const to = Math.min(chunk.end, end);
-  if (from >= to) return null;
-  return {
-    start: from,
-    end: to,
-    visible: chunk.visible.slice(from - chunk.start, to - chunk.start),
-    reading: null,
-  };
-};
-
-/** The reading of chunks, mapped to their raw text; `base` is where that begins. */
-const readChunks = (
-  raw: string,
-  base: number,
-  chunks: readonly Chunk[],
-  options: ReadingOptions,
-): Reading => {
-  let reading = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const { start, end, visible, reading: given } of chunks) {
-    const isPlain = given === null && visible.length === end - start;
-    const made = given === null ? toReading(visible, options) : null;
-    const text = given ?? made?.reading ?? '';
-    reading += text;
-    for (let at = 0; at < text.length; at += 1) {
-      starts.push(isPlain ? start - base + (made?.starts[at] ?? 0) : start - base);
-      ends.push(isPlain ? start - base + (made?.ends[at] ?? 0) : end - base);
-    }
-  }
-  return { text: raw, reading, starts, ends };
-};
-
-/** The requests that speak the sentence that chunks of `text` make up, in order; none when it holds only signs. */
+/** The requests that speak a sentence, in order; none when it holds only signs. `given` counts from its start. */
 export const speakSentence = (
   text: string,
-  chunks: readonly Chunk[],
+  given: readonly GivenReading[],
   voice: PlanVoice,
-): readonly SpokenPiece[] => {
-  const base = chunks[0]?.start ?? 0;
-  return stretchesOf(maskNotation(text, chunks), voice).flatMap(({ part, start, end }) => {
-    const from = base + start;
-    const to = base + end;
-    const own = chunks.flatMap((chunk) => clip(chunk, from, to) ?? []);
-    const reading = readChunks(text.slice(from, to), from, own, part.reading);
+): readonly SpokenPiece[] =>
+  stretchesOf(maskGiven(text, given), voice).flatMap(({ part, start, end }) => {
+    const reading = toReading(text.slice(start, end), part.reading, givenWithin(given, start, end));
     return cutReading(reading, part.maxTextLength)
       .filter((piece) => isSpeakable(piece.reading))
       .map((piece, index, pieces) => ({
         part,
-        start: from + piece.textStart,
-        end: from + piece.textEnd,
+        start: start + piece.textStart,
+        end: start + piece.textEnd,
         reading: piece.reading.trim(),
         cut:
           index === pieces.length - 1 ? null : piece.endsAtComma ? ('comma' as const) : ('switch' as const),
       }));
   });
-};
-
-/** The chunks of a sentence: those of its passage, cut to its span. */
-export const chunksOf = (chunks: readonly Chunk[], start: number, end: number): readonly Chunk[] =>
-  chunks.flatMap((chunk) => clip(chunk, start, end) ?? []);

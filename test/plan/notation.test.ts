@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanItem } from '../../src/domain/plan.js';
 import { createPlan } from '../../src/plan/create-plan.js';
-import { maskNotation, notatedParts, notatedVoices } from '../../src/plan/notated-text.js';
+import { maskGiven, notatedParts, notatedVoices } from '../../src/plan/notated-text.js';
 import type { PlanPart, PlanVoice } from '../../src/plan/plan-voice.js';
 import { compileDictionary } from '../../src/reading/compile-dictionary.js';
 import { scriptOf } from '../support/script-of.js';
@@ -94,7 +94,7 @@ describe('notation in a script', () => {
   it('masks unit for unit', () => {
     for (const text of ['a{b|c}d', 'あ\\{い{う。|え}お', '普通の文。']) {
       const [only] = notatedParts(text);
-      expect(only?.type === 'text' && maskNotation(text, only.chunks)).toHaveLength(text.length);
+      expect(only?.type === 'text' && maskGiven(text, only.given)).toHaveLength(text.length);
     }
   });
 });
