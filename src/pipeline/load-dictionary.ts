@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Failure } from '../domain/failure.js';
-import type { DictionaryEntry } from '../reading/dictionary-entry.js';
-import { dictionarySchema } from '../reading/dictionary-entry.js';
+import { type DictionaryEntry, dictionarySchema } from '../reading/dictionary-entry.js';
 import { parseCheckedYaml } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 
-/** Reads the project's dictionary; a project without one has no entries. All problems at once. */
-export const loadDictionary = async (
-  file: string,
-): Promise<Result<readonly DictionaryEntry[], readonly Failure[]>> => {
+type Entries = Result<readonly DictionaryEntry[], readonly Failure[]>;
+
+const readOne = async (file: string): Promise<Entries> => {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -27,4 +26,42 @@ export const loadDictionary = async (
       message: `${path === '' ? '' : `${path}: `}${message}`,
     })),
   );
+};
+
+/** `dictionary.<voice>.yaml` beside the project's: the words of one voice. */
+const ownDictionaries = async (file: string): Promise<readonly { file: string; voice: string }[]> => {
+  const folder = dirname(file);
+  const extension = extname(file);
+  const stem = `${basename(file, extension)}.`;
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter(
+      (name) =>
+        name.startsWith(stem) && name.endsWith(extension) && name.length > stem.length + extension.length,
+    )
+    .sort()
+    .map((name) => ({
+      file: join(folder, name),
+      voice: name.slice(stem.length, name.length - extension.length).normalize('NFC'),
+    }));
+};
+
+/**
+ * Reads the project's dictionary and, after it, those of single voices; a project without any has no entries.
+ * A dictionary of a voice that no profile has is a mistake. All problems at once.
+ */
+export const loadDictionary = async (file: string, voices: ReadonlySet<string>): Promise<Entries> => {
+  const read = [await readOne(file)];
+  for (const own of await ownDictionaries(file)) {
+    if (!voices.has(own.voice)) {
+      const message = `there is no voice ${own.voice}`;
+      const hint = `The voices are: ${[...voices].join(', ')}.`;
+      read.push(err([{ code: 'config-invalid', file: own.file, message, hint }]));
+      continue;
+    }
+    const entries = await readOne(own.file);
+    read.push(entries.ok ? ok(entries.value.map((entry) => ({ ...entry, voice: own.voice }))) : entries);
+  }
+  const failures = read.flatMap((each) => (each.ok ? [] : each.error));
+  return failures.length > 0 ? err(failures) : ok(read.flatMap((each) => (each.ok ? each.value : [])));
 };

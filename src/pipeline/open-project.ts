@@ -42,13 +42,16 @@ export const openProject = async (
     project.voicesDir,
     schemaOf((backend) => backend.optionsSchema),
   );
-  const dictionary = await loadDictionary(project.dictionaryFile);
+  const dictionary = await loadDictionary(
+    project.dictionaryFile,
+    new Set(voices.ok ? voices.value.profiles.keys() : []),
+  );
   const failures = [
     ...(chosen.ok
       ? []
       : [{ ...chosen.error, ...(project.configFile === null ? {} : { file: project.configFile }) }]),
     ...(voices.ok ? [] : voices.error),
-    ...(dictionary.ok ? [] : dictionary.error),
+    ...(dictionary.ok || !voices.ok ? [] : dictionary.error),
   ];
   if (!voices.ok || !dictionary.ok || failures.length > 0) return err(failures);
   return ok({ project, voices: voices.value, dictionary: dictionary.value, environment });
