@@ -77,7 +77,7 @@ const assembleParts = async (
   const { sampleRateHz } = request.format.mp3;
   const limit = pLimit(request.concurrency);
   const stopped = rejectOnAbort(stopping.signal);
-  const running: Promise<MadePart>[] = [];
+  const running = new Set<Promise<MadePart>>();
   const pending: PendingPart[] = [];
   const entries: TimelineEntry[] = [];
   const parts: AssembledPart[] = [];
@@ -91,8 +91,8 @@ const assembleParts = async (
     const placed = Promise.race([coming.placed, stopped]);
     const make = () => limit(() => makePart(request, coming, isNew, stopping.signal));
     const made = isNew ? make() : placed.then(make);
-    made.catch((error) => stopping.abort(error));
-    running.push(made);
+    running.add(made);
+    made.catch((error) => stopping.abort(error)).finally(() => running.delete(made));
     return { placed: await placed, made };
   };
   // The parts behind those wait unread, which keeps memory flat.
