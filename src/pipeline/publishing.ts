@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { EpisodeFile } from '../config/config-schema.js';
 import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
+import { episodeTitle } from '../publish/episode-title.js';
 import type { TagFacts } from '../publish/id3-tag.js';
 import { imageType } from '../publish/image-type.js';
 import type { Json } from '../util/canonical-json.js';
@@ -19,16 +20,6 @@ export type Publishing = {
   /** Names of all voices by profile id. */
   readonly names: ReadonlyMap<string, string>;
   readonly files: readonly EpisodeFile[];
-};
-
-const fillIn = (template: string, values: Readonly<Record<string, string | null>>): string | null => {
-  let isWhole = true;
-  const text = template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = values[name];
-    if (value === null) isWhole = false;
-    return value ?? placeholder;
-  });
-  return isWhole ? text : null;
 };
 
 const readCover = async (open: OpenProject): Promise<Result<Uint8Array | null, Failure>> => {
@@ -63,14 +54,12 @@ export const preparePublishing = async (
   const cover = await readCover(open);
   if (!cover.ok) return err([cover.error]);
   const names = new Map([...open.voices.profiles.values()].map(({ id, name }) => [id, name]));
-  const { name, program, date } = script;
-  const host = names.get(script.host) ?? script.host;
-  const day = date?.replaceAll('-', '') ?? null;
-  const values = { name, program, date, day, host };
+  const { program, date } = script;
+  const titled = { ...script, host: names.get(script.host) ?? script.host };
   return ok({
     tag: {
-      title: page?.title ?? fillIn(tags.title, values) ?? name,
-      artist: fillIn(tags.artist, values) ?? host,
+      title: page?.title ?? episodeTitle(tags.title, titled),
+      artist: episodeTitle(tags.artist, titled),
       album: program,
       date,
       track: page?.number ?? null,

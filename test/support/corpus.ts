@@ -44,6 +44,14 @@ const articleLinks = (page: string): readonly string[] => {
     .flatMap((line) => ITEM.exec(line)?.[1] ?? HEADED.exec(line)?.[1] ?? []);
 };
 
+/** The pages' own bytes, as text. */
+export const corpusPageTexts = (): readonly { file: string; text: string; episode: string }[] =>
+  corpusPages().map(({ file, episode }) => ({
+    file,
+    text: readFileSync(join(CORPUS, 'pages', file), 'utf8'),
+    episode,
+  }));
+
 export const corpusPages = (): readonly CorpusPage[] =>
   filesIn('pages').map((file) => {
     const page = readFileSync(join(CORPUS, 'pages', file), 'utf8');
