@@ -41,10 +41,15 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
 
   withRenderOptions(program.command('batch'))
     .description('render a folder, or a list of scripts; goes on after a failure')
-    .argument('<path...>', 'folders and scripts')
+    .argument('<path...>', "folders, patterns ('scripts/*_2026*.txt') and scripts")
     .option('--from <date>', 'only scripts of this day and later (YYYY-MM-DD)')
     .option('--to <date>', 'only scripts up to this day (YYYY-MM-DD)')
     .option('--week <week>', 'only scripts of an ISO week (2026-W47)')
+    .addOption(
+      new Option('--on-error <what>', 'after a failure: go on, or begin no further script')
+        .choices(['continue', 'stop'])
+        .default('continue'),
+    )
     .action(async (paths, flags) => {
       const { batchCommand } = await import('./commands/batch.js');
       setExitCode(await batchCommand(io, paths, flags));
@@ -64,6 +69,18 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (paths, flags) => {
       const { planCommand } = await import('./commands/plan.js');
       setExitCode(await planCommand(io, paths, flags));
+    });
+
+  withHostOption(withProjectOptions(program.command('lint')))
+    .description('what is wrong or doubtful in scripts, and how their words are read')
+    .argument('<script...>')
+    .option('--fix', 'repair what is certain')
+    .option('--strict', 'exit code 3 for warnings too')
+    .option('--pronunciation', 'the kana that will be spoken, and what changed since the last render')
+    .option('--out <dir>', 'folder of the episodes')
+    .action(async (paths, flags) => {
+      const { lintCommand } = await import('./commands/lint.js');
+      setExitCode(await lintCommand(io, paths, flags));
     });
 
   withProjectOptions(program.command('read'))
@@ -99,6 +116,18 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (voice, text, flags) => {
       const { voicesSayCommand } = await import('./commands/voices.js');
       setExitCode(await voicesSayCommand(io, voice, text, flags));
+    });
+
+  withProjectOptions(program.command('page'))
+    .description("fill in the front matter of an episode's page")
+    .argument('<episode>', 'a script, an MP3 or a date')
+    .argument('<page>', 'the page, or the folder of the pages')
+    .option('--out <dir>', 'folder of the episodes')
+    .option('--check', 'only tell whether the page agrees with the MP3 (exit code 1 if not)')
+    .option('--force', 'take this page, whosever it is; in a folder, make a new one')
+    .action(async (episode, page, flags) => {
+      const { pageCommand } = await import('./commands/page.js');
+      setExitCode(await pageCommand(io, episode, page, flags));
     });
 
   withProjectOptions(program.command('doctor'))

@@ -25,6 +25,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stderr: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   environment: readEnvironment(),
-  terminalColumns: process.stderr.isTTY ? process.stderr.columns : null,
+  // Asked for each time: the window may be made narrower meanwhile.
+  get terminalColumns() {
+    return process.stderr.isTTY ? process.stderr.columns : null;
+  },
   signal: controller.signal,
 });

@@ -3,6 +3,11 @@ import type { Failure } from './failure.js';
 /** What happens during a render, in the order it happens; loggers only render these. */
 export type RenderEvent =
   | {
+      /** All scripts that will be rendered, in order, with their length: what is ahead. */
+      readonly type: 'batch-start';
+      readonly scripts: readonly { readonly script: string; readonly characters: number }[];
+    }
+  | {
       readonly type: 'render-start';
       readonly script: string;
       readonly utterances: number;
@@ -42,7 +47,8 @@ export type RenderEvent =
   | { readonly type: 'part-cached'; readonly script: string; readonly part: number }
   | { readonly type: 'part-end'; readonly script: string; readonly part: number }
   | { readonly type: 'lock-wait'; readonly script: string; readonly pid: number }
-  | { readonly type: 'warning'; readonly script: string; readonly message: string }
+  /** `script` is null for what belongs to a batch as a whole. */
+  | { readonly type: 'warning'; readonly script: string | null; readonly message: string }
   | {
       readonly type: 'render-end';
       readonly script: string;

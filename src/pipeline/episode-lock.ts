@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isProcessAlive, processStartTicks } from '../util/process-alive.js';
@@ -22,15 +22,25 @@ const holderOf = async (file: string): Promise<Holder | null> => {
 const isHeld = (holder: Holder): boolean =>
   isProcessAlive(holder.pid) && (holder.ticks === null || processStartTicks(holder.pid) === holder.ticks);
 
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
 const tryToTake = async (file: string): Promise<boolean> => {
+  let handle: FileHandle;
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(JSON.stringify({ pid: process.pid, ticks: processStartTicks(process.pid) }));
-    await handle.close();
-    return true;
+    handle = await open(file, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    await handle.writeFile(JSON.stringify({ pid: process.pid, ticks: processStartTicks(process.pid) }));
+    return true;
+  } catch (error) {
+    // A lock that says nothing would make others wait (the disk is full, say).
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
   }
 };
 
@@ -38,13 +48,15 @@ const tryToTake = async (file: string): Promise<boolean> => {
 const removeStale = async (file: string): Promise<void> => {
   const aside = `${file}.${randomUUID()}`;
   try {
+    const now = await holderOf(file);
+    if (now !== null && isHeld(now)) return;
     await rename(file, aside);
     const holder = await holderOf(aside);
     // Between our look and the rename somebody may have taken it anew: then give it back.
     if (holder !== null && isHeld(holder)) await rename(aside, file);
     else await rm(aside, { force: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (!isMissing(error)) throw error;
   }
 };
 

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { assembleEpisode } from '../assemble/assemble-episode.js';
 import type { ClipSource } from '../assemble/gather-clips.js';
 import { ffmpegVersion } from '../audio/ffmpeg.js';
@@ -14,6 +11,7 @@ import type { Manifest } from '../domain/manifest.js';
 import type { Plan, UtteranceItem } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
 import { creditsOf, describeEpisode } from '../publish/describe-episode.js';
+import { hashFile } from '../util/hash-file.js';
 import { sha256 } from '../util/sha256.js';
 import { episodeFormat } from './episode-format.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
@@ -29,12 +27,6 @@ export type EpisodeInput = {
   /** As `inputsHash` gives it. */
   readonly inputs: string;
   readonly publishing: Publishing;
-};
-
-const hashFile = async (file: string): Promise<string> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 };
 
 /**

@@ -1,18 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
+import { hashFile } from '../util/hash-file.js';
 import { err, ok, type Result } from '../util/result.js';
-import { sha256 } from '../util/sha256.js';
 import { takeEpisodeLock } from './episode-lock.js';
 import { inputsHash } from './inputs-hash.js';
-import { makeEpisode } from './make-episode.js';
 import { planScript } from './plan-script.js';
 import { areFilesUnchanged } from './publish-files.js';
 import { preparePublishing, publishingInputs } from './publishing.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
-import { makeOutDir, openStaging } from './staging.js';
+import { isRefusedWrite, makeOutDir, openStaging, outputUnwritable, removeLeftOvers } from './staging.js';
 
 /** An episode that stands in the output folder. */
 export type Rendered = {
@@ -21,10 +20,9 @@ export type Rendered = {
   readonly upToDate: boolean;
 };
 
-const isUnchanged = async (file: string, last: Manifest): Promise<boolean> => {
+const isUnchanged = async (file: string, { hashes }: Manifest): Promise<boolean> => {
   try {
-    const bytes = await readFile(file);
-    return bytes.length === last.hashes.mp3Bytes && sha256(bytes) === last.hashes.mp3;
+    return (await stat(file)).size === hashes.mp3Bytes && (await hashFile(file)) === hashes.mp3;
   } catch {
     return false;
   }
@@ -58,6 +56,8 @@ const renderLocked = async (
   if (plan.items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
   const staging = await openStaging(outDir, script.name);
   try {
+    // Loaded only when something has to be made: an up-to-date answer comes sooner without it.
+    const { makeEpisode } = await import('./make-episode.js');
     const manifest = await makeEpisode(
       session,
       { script, plan, facts, inputs, publishing: publishing.value },
@@ -84,6 +84,8 @@ export const renderScript = async (
       onEvent({ type: 'lock-wait', script: script.name, pid }),
     );
     try {
+      // Also when nothing has to be made: a run may have been killed just before it tidied up.
+      await removeLeftOvers(open.project.outDir);
       return await renderLocked(session, prepared);
     } finally {
       await release();
@@ -91,6 +93,8 @@ export const renderScript = async (
   } catch (error) {
     if (signal.aborted) return err([{ code: 'cancelled', message: `${script.name} was cancelled` }]);
     if (error instanceof HosoError) return err([error.failure]);
+    // The cache tells its own refusals.
+    if (isRefusedWrite(error)) return err([outputUnwritable(open.project.outDir, error).failure]);
     throw error;
   }
 };

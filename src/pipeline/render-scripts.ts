@@ -1,80 +1,38 @@
-import { resolve } from 'node:path';
 import type { OnEvent, RenderEvent } from '../domain/events.js';
 import type { Failure } from '../domain/failure.js';
-import type { Manifest } from '../domain/manifest.js';
-import { err, ok, type Result } from '../util/result.js';
+import type { Script } from '../domain/script.js';
+import type { Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
-import { readScript } from './read-script.js';
-import { renderScript } from './render-script.js';
-import {
-  openRenderSession,
-  type PreparedScript,
-  prepareScript,
-  type RenderSession,
-} from './render-session.js';
+import { prepareScripts, readScripts, type ScriptToRender } from './prepare-scripts.js';
+import { type Rendered, renderScript } from './render-script.js';
+import { openRenderSession, type PreparedScript, type RenderSession } from './render-session.js';
 
 /** What became of one script. */
 export type RenderOutcome = {
   /** As the caller named it. */
   readonly path: string;
-  readonly result: Result<RenderedEpisode, readonly Failure[]>;
-};
-
-export type RenderedEpisode = {
-  readonly file: string;
-  readonly manifest: Manifest;
-  readonly upToDate: boolean;
+  /** Null when it could not be read. */
+  readonly script: Script | null;
+  /** Null when it was not begun, since another one failed and `onError` is `stop`. */
+  readonly result: Result<Rendered, readonly Failure[]> | null;
   /** Utterances synthesized now, and those whose clip was there or was made for another one. */
   readonly made: number;
   readonly cached: number;
   readonly elapsedMs: number;
 };
 
-export type RenderOptions = {
-  readonly host?: string | undefined;
+export type SessionRenderOptions = {
   readonly usesCache: boolean;
   readonly allowMixedEngines?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
-  /** Scripts in work at a time: the next one's requests fill the engines while one ends. */
+  /** Scripts in work at a time: the next one's requests fill the engines while one ends. Default 1. */
   readonly overlap?: number;
+  /** `stop`: after a failure no further script is begun; those in work are ended. Default `continue`. */
+  readonly onError?: 'continue' | 'stop';
 };
 
-type Prepared = { readonly path: string; readonly result: Result<PreparedScript, readonly Failure[]> };
-
-const prepare = async (
-  open: OpenProject,
-  cwd: string,
-  path: string,
-  { host, onEvent }: RenderOptions,
-): Promise<Prepared> => {
-  const read = await readScript(open, resolve(cwd, path), path, host);
-  if (!read.ok) return { path, result: read };
-  for (const { line, column, code, message } of read.value.warnings) {
-    onEvent({
-      type: 'warning',
-      script: read.value.name,
-      message: `${path}:${line}:${column}: ${code}: ${message}`,
-    });
-  }
-  return { path, result: await prepareScript(open, read.value) };
-};
-
-/** Two scripts of one name would write one file: only the first may. */
-const withoutClashes = (prepared: readonly Prepared[]): Prepared[] => {
-  const owner = new Map<string, string>();
-  return prepared.map(({ path, result }) => {
-    if (!result.ok) return { path, result };
-    const { name } = result.value.script;
-    const other = owner.get(name);
-    if (other === undefined) {
-      owner.set(name, path);
-      return { path, result };
-    }
-    const message = `${name}.mp3 is the episode of ${other} too`;
-    return { path, result: err([{ code: 'usage', file: path, message, hint: 'Rename one of the two.' }]) };
-  });
-};
+export type RenderOptions = SessionRenderOptions & { readonly host?: string | undefined };
 
 type Counts = { made: number; cached: number };
 
@@ -91,61 +49,68 @@ const counting = (onEvent: OnEvent, counts: Map<string, Counts>): OnEvent => {
   };
 };
 
+const notBegun = ({ path, script }: ScriptToRender): RenderOutcome => ({
+  path,
+  script,
+  result: null,
+  made: 0,
+  cached: 0,
+  elapsedMs: 0,
+});
+
 const renderOne = async (
   session: RenderSession,
+  path: string,
   prepared: PreparedScript,
   counts: ReadonlyMap<string, Counts>,
-): Promise<Result<RenderedEpisode, readonly Failure[]>> => {
-  const script = prepared.script.name;
+): Promise<RenderOutcome> => {
+  const { name } = prepared.script;
   const startedAtMs = performance.now();
-  const rendered = await renderScript(session, prepared);
-  if (!rendered.ok) {
-    for (const failure of rendered.error) session.onEvent({ type: 'render-failed', script, failure });
-    return rendered;
+  const result = await renderScript(session, prepared);
+  const { made, cached } = counts.get(name) ?? { made: 0, cached: 0 };
+  if (result.ok) {
+    const { file, manifest, upToDate } = result.value;
+    const { durationMs } = manifest;
+    session.onEvent({ type: 'render-end', script: name, file, durationMs, made, cached, upToDate });
+  } else {
+    for (const failure of result.error) session.onEvent({ type: 'render-failed', script: name, failure });
   }
-  const { file, manifest, upToDate } = rendered.value;
-  const { made, cached } = counts.get(script) ?? { made: 0, cached: 0 };
-  const { durationMs } = manifest;
-  session.onEvent({ type: 'render-end', script, file, durationMs, made, cached, upToDate });
-  return ok({
-    file,
-    manifest,
-    upToDate,
-    made,
-    cached,
-    elapsedMs: Math.round(performance.now() - startedAtMs),
-  });
+  const elapsedMs = Math.round(performance.now() - startedAtMs);
+  return { path, script: prepared.script, result, made, cached, elapsedMs };
 };
 
-/** Renders scripts over one set of engines; one that fails does not keep the others. Outcomes in the given order. */
-export const renderScripts = async (
+/** Renders what can be rendered over one set of engines and one cache. Outcomes in the given order. */
+export const renderPrepared = async (
   open: OpenProject,
-  cwd: string,
-  paths: readonly string[],
-  options: RenderOptions,
+  scripts: readonly ScriptToRender[],
+  options: SessionRenderOptions,
 ): Promise<readonly RenderOutcome[]> => {
-  const prepared = withoutClashes(await Promise.all(paths.map((path) => prepare(open, cwd, path, options))));
-  const good = prepared.flatMap(({ result }) => (result.ok ? [result.value] : []));
-  if (good.length === 0) {
-    return prepared.map(({ path, result }) => ({ path, result: result.ok ? err([]) : result }));
+  const outcomes = scripts.map(notBegun);
+  const queue: { readonly index: number; readonly path: string; readonly prepared: PreparedScript }[] = [];
+  for (const [index, { path, script, result }] of scripts.entries()) {
+    if (result.ok) queue.push({ index, path, prepared: result.value });
+    else outcomes[index] = { ...notBegun({ path, script, result }), result };
   }
+  let isStopped = options.onError === 'stop' && queue.length < scripts.length;
+  if (queue.length === 0 || isStopped) return outcomes;
   const counts = new Map<string, Counts>();
-  const session = await openRenderSession(open, good, {
-    signal: options.signal,
-    onEvent: counting(options.onEvent, counts),
-    usesCache: options.usesCache,
-    allowMixedEngines: options.allowMixedEngines ?? false,
-  });
+  const session = await openRenderSession(
+    open,
+    queue.map(({ prepared }) => prepared),
+    {
+      signal: options.signal,
+      onEvent: counting(options.onEvent, counts),
+      usesCache: options.usesCache,
+      allowMixedEngines: options.allowMixedEngines ?? false,
+    },
+  );
   try {
-    const outcomes: RenderOutcome[] = [];
-    const queue = [...prepared.entries()];
     const work = async (): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const [index, { path, result }] = next;
-        outcomes[index] = {
-          path,
-          result: result.ok ? await renderOne(session, result.value, counts) : result,
-        };
+      for (let next = queue.shift(); next !== undefined && !isStopped; next = queue.shift()) {
+        const { index, path, prepared } = next;
+        const outcome = await renderOne(session, path, prepared, counts);
+        outcomes[index] = outcome;
+        if (outcome.result?.ok === false && options.onError === 'stop') isStopped = true;
       }
     };
     await Promise.all(Array.from({ length: options.overlap ?? 1 }, work));
@@ -154,3 +119,16 @@ export const renderScripts = async (
     await session.close();
   }
 };
+
+/** Reads and renders scripts; one that fails does not keep the others. Outcomes in the given order. */
+export const renderScripts = async (
+  open: OpenProject,
+  cwd: string,
+  paths: readonly string[],
+  options: RenderOptions,
+): Promise<readonly RenderOutcome[]> =>
+  renderPrepared(
+    open,
+    await prepareScripts(open, await readScripts(open, cwd, paths, options.host), options.onEvent),
+    options,
+  );

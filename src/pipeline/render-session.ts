@@ -9,7 +9,7 @@ import type { Result } from '../util/result.js';
 import { type Engines, openEngines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import type { PageTitles } from './publishing.js';
-import { openStaging } from './staging.js';
+import { NO_CACHE, openStaging } from './staging.js';
 import { type SpeakingVoice, speakingVoices, voiceIdsOf } from './voice-parts.js';
 
 /** A script with the voices it needs. */
@@ -64,7 +64,7 @@ export const openRenderSession = async (
     allowMixedEngines: options.allowMixedEngines ?? false,
   });
   // Beside the output, not in the system's folder for temporary files: that may be memory.
-  const temporary = usesCache ? null : await openStaging(open.project.outDir, 'no-cache');
+  const temporary = usesCache ? null : await openStaging(open.project.outDir, NO_CACHE);
   const cache = await openCache(temporary?.dir ?? open.project.cacheDir, { durable: usesCache });
   return {
     open,

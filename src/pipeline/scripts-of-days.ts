@@ -1,29 +1,24 @@
-import { resolve } from 'node:path';
+import { basename } from 'node:path';
+import { dateInFileName } from '../parse/read-date.js';
 import type { DateRange } from './date-range.js';
-import type { OpenProject } from './open-project.js';
-import { readScript } from './read-script.js';
+import type { ReadScript } from './prepare-scripts.js';
+
+/** A script's day; of one that cannot be read, what its file name says. */
+export const dayOfScript = ({ path, result }: ReadScript): string | null =>
+  result.ok ? result.value.date : dateInFileName(basename(path));
 
 /**
- * The scripts whose date lies in the range. One that cannot be read is kept, so that its failure is told and
- * not passed over in silence; one without a date belongs to no range.
+ * The scripts whose date lies in the range; one without a date belongs to none. One that cannot be read and
+ * whose name tells no day is kept, so that its failure is told and not passed over in silence.
  */
-export const scriptsOfDays = async (
-  open: OpenProject,
-  cwd: string,
-  paths: readonly string[],
+export const scriptsOfDays = (
+  scripts: readonly ReadScript[],
   { from, to }: DateRange,
-  host?: string,
-): Promise<readonly string[]> => {
-  if (from === null && to === null) return paths;
-  const kept: string[] = [];
-  for (const path of paths) {
-    const read = await readScript(open, resolve(cwd, path), path, host);
-    if (!read.ok) {
-      kept.push(path);
-      continue;
-    }
-    const { date } = read.value;
-    if (date !== null && (from === null || date >= from) && (to === null || date <= to)) kept.push(path);
-  }
-  return kept;
+): readonly ReadScript[] => {
+  if (from === null && to === null) return scripts;
+  return scripts.filter((script) => {
+    const day = dayOfScript(script);
+    if (day === null) return !script.result.ok;
+    return (from === null || day >= from) && (to === null || day <= to);
+  });
 };

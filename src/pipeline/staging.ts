@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { HosoError } from '../domain/failure.js';
 import { isProcessAlive } from '../util/process-alive.js';
 
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** Name of the folder that stands for the cache in a run without one. */
+export const NO_CACHE = 'no-cache';
+
 /** The folder in which everything of an episode is made before any of it is shown. */
 export type Staging = {
   readonly dir: string;
@@ -11,23 +17,47 @@ export type Staging = {
   remove(): Promise<void>;
 };
 
-const unwritable = (dir: string, error: unknown): HosoError =>
-  new HosoError(
+/** What a failed write to the output folder is told as: where, why, and what to do. */
+export const outputUnwritable = (dir: string, error: unknown): HosoError => {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const isFull = FULL.has(code);
+  const reason = isFull
+    ? 'the disk is full'
+    : FORBIDDEN.has(code)
+      ? 'writing there is not allowed'
+      : (error as Error).message;
+  return new HosoError(
     {
       code: 'output-unwritable',
       file: dir,
-      message: `cannot be written: ${(error as Error).message}`,
-      hint: 'Choose another folder with --out, or free space and allow writing there.',
+      message: `cannot be written: ${reason}`,
+      hint: isFull
+        ? 'Free some space, or choose another folder with --out DIR. What has been synthesized is kept in the cache.'
+        : 'Allow writing there, or choose another folder with --out DIR.',
     },
     { cause: error },
   );
+};
 
-/** Removes what killed processes left behind: `.X.<pid>/` of every process that is gone. */
-const removeLeftOvers = async (outDir: string): Promise<void> => {
+/** Whether an error is the file system's refusal of a write; what else a system call may fail of is a bug. */
+export const isRefusedWrite = (error: unknown): boolean => {
+  const code =
+    error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code !== undefined && (FULL.has(code) || FORBIDDEN.has(code) || code === 'EIO');
+};
+
+/**
+ * Removes what killed processes left behind: `.X.<pid>/` of every process that is gone. A hidden folder with a
+ * number at its end that holds anything else than an episode's files is not ours.
+ */
+export const removeLeftOvers = async (outDir: string): Promise<void> => {
   for (const entry of await readdir(outDir, { withFileTypes: true })) {
-    const pid = /^\..+\.(\d+)$/.exec(entry.name)?.[1];
+    const [, name = '', pid] = /^\.(.+)\.(\d+)$/.exec(entry.name) ?? [];
     if (pid === undefined || !entry.isDirectory() || isProcessAlive(Number(pid))) continue;
-    await rm(join(outDir, entry.name), { recursive: true, force: true });
+    const dir = join(outDir, entry.name);
+    const files = await readdir(dir).catch((): string[] => []);
+    const isOurs = name === NO_CACHE || files.every((file) => file.startsWith(`${name}.`));
+    if (isOurs) await rm(dir, { recursive: true, force: true });
   }
 };
 
@@ -46,7 +76,7 @@ export const makeOutDir = async (outDir: string): Promise<void> => {
     await mkdir(outDir, { recursive: true });
     await access(outDir, constants.W_OK);
   } catch (error) {
-    throw unwritable(outDir, error);
+    throw outputUnwritable(outDir, error);
   }
 };
 
@@ -59,7 +89,7 @@ export const openStaging = async (outDir: string, name: string): Promise<Staging
     await rm(dir, { recursive: true, force: true });
     await mkdir(dir);
   } catch (error) {
-    throw unwritable(outDir, error);
+    throw outputUnwritable(outDir, error);
   }
   return {
     dir,
@@ -68,7 +98,7 @@ export const openStaging = async (outDir: string, name: string): Promise<Staging
         for (const each of names) await syncFile(join(dir, each));
         for (const each of names) await rename(join(dir, each), join(outDir, each));
       } catch (error) {
-        throw unwritable(outDir, error);
+        throw outputUnwritable(outDir, error);
       }
     },
     remove: () => rm(dir, { recursive: true, force: true }),

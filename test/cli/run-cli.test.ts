@@ -180,7 +180,7 @@ describe('batch', () => {
     const run = await runHoso(dir, ['batch', 'scripts']);
     expect(run.code).toBe(1);
     expect(run.stdout.trim().split('\n')).toHaveLength(2);
-    expect(run.stderr).toContain('failed: scripts/a_20260105.txt');
+    expect(run.stderr).toMatch(/^scripts\/a_20260105\.txt .* FAILED$/m);
   });
 
   it.each([

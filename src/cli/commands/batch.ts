@@ -1,33 +1,34 @@
+import type { BatchReport } from '../../domain/batch-report.js';
 import { EXIT_CODES, type Failure } from '../../domain/failure.js';
 import { dateRange } from '../../pipeline/date-range.js';
 import { findScripts } from '../../pipeline/find-scripts.js';
 import { openProject } from '../../pipeline/open-project.js';
-import { type RenderOutcome, renderScripts } from '../../pipeline/render-scripts.js';
+import { readScripts } from '../../pipeline/prepare-scripts.js';
+import { runBatch } from '../../pipeline/run-batch.js';
 import { scriptsOfDays } from '../../pipeline/scripts-of-days.js';
+import { batchTable } from '../batch-table.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
 import { createProgress } from '../progress.js';
 import { dryRun } from './dry-run.js';
-import { reportOutcomes } from './render.js';
 
 export type BatchFlags = CommonFlags & {
   readonly from?: string;
   readonly to?: string;
   readonly week?: string;
+  readonly onError?: 'continue' | 'stop';
 };
 
 /** Whatever it was that failed: the report tells. */
 const BATCH_FAILED = 1;
 
-const summary = (outcomes: readonly RenderOutcome[]): string => {
-  const failed = outcomes.filter(({ result }) => !result.ok);
-  const upToDate = outcomes.filter(({ result }) => result.ok && result.value.upToDate).length;
-  const lines = failed.map(({ path }) => `  failed: ${path}\n`).join('');
-  const rendered = outcomes.length - failed.length - upToDate;
-  return `${outcomes.length} scripts: ${rendered} rendered, ${upToDate} up to date, ${failed.length} failed\n${lines}`;
+const exitCodeOf = ({ episodes, failures }: BatchReport): number => {
+  if (episodes.some(({ result }) => result === 'cancelled')) return EXIT_CODES.cancelled;
+  const isWhole = episodes.every(({ result }) => result === 'rendered' || result === 'up-to-date');
+  return isWhole && failures.length === 0 ? 0 : BATCH_FAILED;
 };
 
-/** `hoso batch`: a folder or a list; goes on after a failure, with one report at the end. */
+/** `hoso batch`: folders, patterns or a list of scripts; goes on after a failure, with one report at the end. */
 export const batchCommand = async (
   io: CliIo,
   paths: readonly string[],
@@ -38,8 +39,9 @@ export const batchCommand = async (
   const open = await openProject(io.cwd, flags, io.environment);
   if (!open.ok) return reportFailures(io, open.error);
   const found = await findScripts(io.cwd, paths);
+  const all = await readScripts(open.value, io.cwd, found.paths, flags.host);
+  const scripts = scriptsOfDays(all, range.value);
   const failures: Failure[] = [...found.failures];
-  const scripts = await scriptsOfDays(open.value, io.cwd, found.paths, range.value, flags.host);
   if (scripts.length === 0 && failures.length === 0) {
     failures.push({
       code: 'script-unreadable',
@@ -49,19 +51,28 @@ export const batchCommand = async (
   }
   const foundCode = reportFailures(io, failures);
   if (scripts.length === 0) return foundCode;
-  if (flags.dryRun === true) return sharedExitCode([foundCode, await dryRun(io, open.value, scripts, flags)]);
-  const progress = createProgress(io, flags);
-  const outcomes = await renderScripts(open.value, io.cwd, scripts, {
-    host: flags.host,
+  if (flags.dryRun === true) {
+    const files = scripts.map(({ path }) => path);
+    return sharedExitCode([foundCode, await dryRun(io, open.value, files, flags)]);
+  }
+  // With --json stdout is for the report: what happens meanwhile is told to the person who waits.
+  const progress = createProgress(io, { ...flags, json: false });
+  const report = await runBatch(open.value, scripts, {
     usesCache: flags.cache !== false,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
-    overlap: 2,
+    onError: flags.onError ?? 'continue',
+    range: range.value,
+    failures,
   });
   progress.clear();
-  const code = reportOutcomes(io, flags, outcomes);
-  if (flags.quiet !== true) io.stderr(summary(outcomes));
-  if (code === EXIT_CODES.cancelled) return code;
-  return code === 0 && foundCode === 0 ? 0 : BATCH_FAILED;
+  for (const episode of report.episodes) {
+    reportFailures(io, episode.failures as readonly Failure[]);
+    if (episode.file !== null && flags.json !== true) io.stdout(`${episode.file}\n`);
+  }
+  reportFailures(io, report.failures.slice(failures.length) as readonly Failure[]);
+  if (flags.quiet !== true && flags.json !== true) io.stderr(batchTable(report));
+  if (flags.json === true) io.stdout(`${JSON.stringify(report)}\n`);
+  return exitCodeOf(report);
 };

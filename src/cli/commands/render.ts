@@ -1,3 +1,4 @@
+import { failureOfScript } from '../../domain/failure-of-script.js';
 import { openProject } from '../../pipeline/open-project.js';
 import { type RenderOutcome, renderScripts } from '../../pipeline/render-scripts.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
@@ -5,11 +6,16 @@ import type { CommonFlags } from '../common-options.js';
 import { createProgress } from '../progress.js';
 import { dryRun } from './dry-run.js';
 
-/** Tells each outcome: the MP3's path on stdout, failures on stderr; gives the exit code. */
+/** Tells each outcome: the MP3's path on stdout, failures, with the script's name, on stderr; gives the exit code. */
 export const reportOutcomes = (io: CliIo, flags: CommonFlags, outcomes: readonly RenderOutcome[]): number =>
   sharedExitCode(
-    outcomes.map(({ result }) => {
-      if (!result.ok) return reportFailures(io, result.error);
+    outcomes.map(({ path, result }) => {
+      if (result === null) return 0;
+      if (!result.ok)
+        return reportFailures(
+          io,
+          result.error.map((failure) => failureOfScript(path, failure)),
+        );
       if (flags.json !== true) io.stdout(`${result.value.file}\n`);
       return 0;
     }),

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { OnEvent } from '../domain/events.js';
+import type { Failure } from '../domain/failure.js';
+import type { Script } from '../domain/script.js';
+import { err, type Result } from '../util/result.js';
+import type { OpenProject } from './open-project.js';
+import { readScript } from './read-script.js';
+import { type PreparedScript, prepareScript } from './render-session.js';
+
+/** A script that was read, or why it could not be; `path` is how the caller named it. */
+export type ReadScript = { readonly path: string; readonly result: Result<Script, readonly Failure[]> };
+
+/** A script that can be rendered, or why it cannot. */
+export type ScriptToRender = {
+  readonly path: string;
+  /** Null when it could not be read. */
+  readonly script: Script | null;
+  readonly result: Result<PreparedScript, readonly Failure[]>;
+};
+
+export const readScripts = (
+  open: OpenProject,
+  cwd: string,
+  paths: readonly string[],
+  host?: string,
+): Promise<readonly ReadScript[]> =>
+  Promise.all(
+    paths.map(async (path) => ({ path, result: await readScript(open, resolve(cwd, path), path, host) })),
+  );
+
+const tellWarnings = (path: string, script: Script, onEvent: OnEvent): void => {
+  for (const { line, column, code, message } of script.warnings) {
+    onEvent({
+      type: 'warning',
+      script: script.name,
+      message: `${path}:${line}:${column}: ${code}: ${message}`,
+    });
+  }
+};
+
+/**
+ * Finds the voices of each script and tells the parser's warnings. Two scripts of one name would write one file:
+ * only the first may, the other is a warning and a failure.
+ */
+export const prepareScripts = async (
+  open: OpenProject,
+  read: readonly ReadScript[],
+  onEvent: OnEvent,
+): Promise<readonly ScriptToRender[]> => {
+  const owner = new Map<string, string>();
+  const prepare = async ({ path, result }: ReadScript): Promise<ScriptToRender> => {
+    if (!result.ok) return { path, script: null, result };
+    const script = result.value;
+    tellWarnings(path, script, onEvent);
+    const other = owner.get(script.name);
+    if (other !== undefined) {
+      const message = `${script.name}.mp3 is the episode of ${other} too`;
+      onEvent({ type: 'warning', script: script.name, message: `${path}: ${message}` });
+      const hint = 'Rename one of the two.';
+      return { path, script, result: err([{ code: 'usage', file: path, message, hint }]) };
+    }
+    owner.set(script.name, path);
+    return { path, script, result: await prepareScript(open, script) };
+  };
+  return Promise.all(read.map(prepare));
+};
