@@ -8,7 +8,7 @@ import { cutParts, type PartRange } from './cut-parts.js';
 import { EpisodeWriter } from './episode-writer.js';
 import { type ClipSource, factsOfClips, gatherClips } from './gather-clips.js';
 import { type ComingPart, type MadePart, makePart, type PartMaker } from './make-part.js';
-import { type PlacedPart, placePart, shortestCutPauseMs } from './place-clips.js';
+import { type PlacedPart, placePart, shortestCutPauseMs } from './place-part.js';
 
 /** Clips are asked for in order, those of a part at once. */
 export type AssembleRequest = ClipSource &

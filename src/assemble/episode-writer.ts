@@ -40,9 +40,11 @@ export class EpisodeWriter {
   }
 
   async #writeAt(position: number, bytes: Uint8Array): Promise<void> {
-    // A write may take less than it was given, when a disk fills up.
-    for (let done = 0; done < bytes.length; ) {
+    let done = 0;
+    // A write may take less than it was given, when a disk fills up; the next one then says so.
+    while (done < bytes.length) {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done);
+      if (bytesWritten === 0) throw new Error('the file takes no more');
       done += bytesWritten;
     }
   }

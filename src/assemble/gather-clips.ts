@@ -1,6 +1,6 @@
 import type { Clip } from '../domain/clip.js';
 import type { PlanItem, UtteranceItem } from '../domain/plan.js';
-import type { ClipFacts, ClipUse, FactsOf } from './place-clips.js';
+import type { ClipFacts, ClipUse, FactsOf } from './place-part.js';
 
 export type ClipSource = {
   /** The clip of an utterance; it may still be in the making. */

@@ -4,7 +4,7 @@ import type { PlanItem } from '../domain/plan.js';
 import type { PartRange } from './cut-parts.js';
 import type { GatheredClip } from './gather-clips.js';
 import { type EpisodeFormat, partKey, partRecipe, recipeClip } from './part-recipe.js';
-import { ItemPlacer, leadFrames, type PlacedPart } from './place-clips.js';
+import { ItemPlacer, leadFrames, type PlacedPart } from './place-part.js';
 import { isPart, type PlacedSound, renderPart } from './render-part.js';
 
 /** What making a part needs besides its clips. */

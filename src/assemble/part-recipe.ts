@@ -1,7 +1,7 @@
 import type { Mp3Format } from '../audio/mp3-format.js';
 import { canonicalJson } from '../util/canonical-json.js';
 import { sha256 } from '../util/sha256.js';
-import { type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-clips.js';
+import { type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-part.js';
 
 /** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
 const ASSEMBLE_REVISION = 1;

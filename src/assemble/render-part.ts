@@ -5,7 +5,7 @@ import { pcmBytes } from '../audio/wav.js';
 import { HosoError } from '../domain/failure.js';
 import type { Pcm } from '../domain/pcm.js';
 import { type EpisodeFormat, fadeFramesOf, type PartRecipe, type RecipeClip } from './part-recipe.js';
-import { SURROUNDING_MP3_FRAMES } from './place-clips.js';
+import { SURROUNDING_MP3_FRAMES } from './place-part.js';
 import { renderClip } from './render-clip.js';
 
 /** A clip at its place, and the way to its sound. */

@@ -3,7 +3,7 @@ import type { Pcm } from '../domain/pcm.js';
 import type { PlanItem } from '../domain/plan.js';
 import { type ClipSource, factsOfClips, gatherClips } from './gather-clips.js';
 import { type EpisodeFormat, recipeClip } from './part-recipe.js';
-import { ItemPlacer } from './place-clips.js';
+import { ItemPlacer } from './place-part.js';
 import { renderPcm } from './render-part.js';
 
 /** Clips are asked for all at once. */

@@ -152,20 +152,3 @@ export const placePart = (
     entries,
   };
 };
-
-/** All parts of an episode in order. */
-export const placeClips = (
-  items: readonly PlanItem[],
-  ranges: readonly PartRange[],
-  factsOf: FactsOf,
-  sampleRateHz: number,
-): PlacedPart[] => {
-  const parts: PlacedPart[] = [];
-  let startFrame = 0;
-  for (const range of ranges) {
-    const part = placePart(items, range, factsOf, sampleRateHz, startFrame);
-    parts.push(part);
-    startFrame += part.frames;
-  }
-  return parts;
-};

@@ -6,9 +6,9 @@ import {
   type FactsOf,
   marginFrames,
   type PlacedPart,
-  placeClips,
+  placePart,
   shortestCutPauseMs,
-} from '../../src/assemble/place-clips.js';
+} from '../../src/assemble/place-part.js';
 import { samplesPerFrame } from '../../src/audio/mp3-format.js';
 import { resampledFrames } from '../../src/audio/resample.js';
 import type { PlanItem } from '../../src/domain/plan.js';
@@ -33,8 +33,14 @@ const clipFrames = (item: PlanItem, rate: number): number => {
   return resampledFrames(use.toFrame - use.fromFrame, format.sampleRateHz, rate);
 };
 
-const place = (items: readonly PlanItem[], rate: number): PlacedPart[] =>
-  placeClips(items, cutParts(items, shortestCutPauseMs(rate)), factsOf, rate);
+const place = (items: readonly PlanItem[], rate: number): PlacedPart[] => {
+  let startFrame = 0;
+  return cutParts(items, shortestCutPauseMs(rate)).map((range) => {
+    const part = placePart(items, range, factsOf, rate, startFrame);
+    startFrame += part.frames;
+    return part;
+  });
+};
 
 const keysOf = (parts: readonly PlacedPart[]): string[] =>
   parts.map((part) =>
@@ -63,7 +69,7 @@ const plan = fc
   )
   .map(planOf);
 
-describe('placeClips', () => {
+describe('placePart', () => {
   it('lays every item behind the one before, exact to the sample but for the pauses at cuts', () => {
     fc.assert(
       fc.property(plan, fc.constantFrom(...RATES), (items, rate) => {
