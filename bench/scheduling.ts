@@ -41,7 +41,7 @@ const simulatedBackend = (engines: number, note: (ms: number) => void): Backend 
     settingsSchema: z.unknown(),
     optionsSchema: z.unknown(),
     audibleOptions: [],
-    environment: [],
+    environment: () => [],
     capabilities: { maxTextLength: 200, maxConcurrency: SLOTS_PER_ENGINE, timing: 'none', readsWell: [] },
     addresses: () => Array.from({ length: engines }, (_, at) => `http://engine-${at}`),
     open: async (address) => ({

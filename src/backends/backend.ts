@@ -50,6 +50,17 @@ export interface BackendSession {
   close(): Promise<void>;
 }
 
+/** How the engines that some settings name take requests, where that is not what `capabilities` say. */
+export type Serving = {
+  /** Never more requests at a time to one address, whatever `--jobs` says. */
+  readonly maxInFlight: number;
+  /** Changing from one kind of request to another costs the engine time: those of one kind go one after the other. */
+  readonly kindOf: (options: AudibleOptions) => string;
+};
+
+/** `option` names the option that is wrong, where it is one. */
+export type VoiceFailure = Failure & { readonly option?: string };
+
 export type OpenContext = {
   /** The backend's settings from hoso.config.yaml, checked by `settingsSchema`. */
   readonly settings: unknown;
@@ -76,15 +87,17 @@ export interface Backend<Settings = unknown, Options = unknown> {
   readonly optionsSchema: z.ZodType<Options>;
   /** Names of the options that change the sound; only they are in clip keys. */
   readonly audibleOptions: readonly string[];
-  /** Names of environment variables it wants to be given in `OpenContext.env`. */
-  readonly environment: readonly string[];
   readonly capabilities: Capabilities;
+  /** Names of the environment variables that `OpenContext.env` shall hold. */
+  environment(settings: Settings): readonly string[];
+  /** Null, or left out: as `capabilities` say, in any order. */
+  serving?(settings: Settings): Serving | null;
   /** One entry per address that `open` may be called for; `[null]` for an embedded engine. */
   addresses(settings: Settings, env: OpenContext['env']): readonly (string | null)[];
   /** Reaches the engine and asks for its facts; throws BackendError `unavailable` when it does not answer. */
   open(address: string | null, context: OpenContext): Promise<BackendSession>;
   /** Pure: checks a voice against the facts. The failure names what is wrong and the nearest names. */
-  resolve(options: Options, facts: EngineFacts): Result<ResolvedVoice, Failure>;
+  resolve(options: Options, facts: EngineFacts): Result<ResolvedVoice, VoiceFailure>;
 }
 
 /** `kind` decides what synthesize/ does: only the transient kinds are tried again. */

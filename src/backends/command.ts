@@ -165,7 +165,7 @@ export const commandBackend: Backend<CommandSettings, CommandOptions> = {
   settingsSchema,
   optionsSchema,
   audibleOptions: Object.keys(optionsSchema.shape),
-  environment: ['PATH'],
+  environment: () => ['PATH'],
   capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: null, timing: 'none', readsWell: [] },
   addresses: () => [null],
   open: (_address, context) => open(context),

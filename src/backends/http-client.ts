@@ -20,8 +20,8 @@ export type HttpCall = {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly signal: AbortSignal;
-  /** Gives a reply with a status of 4xx back instead of throwing. */
-  readonly allowClientErrors?: boolean;
+  /** Statuses beside 2xx of which the reply is given back instead of thrown. */
+  readonly allows?: (status: number) => boolean;
 };
 
 export type HttpReply = {
@@ -110,7 +110,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
     });
   };
 
-  return async (path, { method = 'GET', query = {}, json, signal, allowClientErrors = false }) => {
+  return async (path, { method = 'GET', query = {}, json, signal, allows = () => false }) => {
     signal.throwIfAborted();
     const url = new URL(`${address}${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
@@ -129,8 +129,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
       if (signal.aborted) throw signal.reason;
       throw networkError(error, path);
     }
-    const isAllowed = allowClientErrors && response.status >= 400 && response.status < 500;
-    if (!response.ok && !isAllowed) throw statusError(response, path, bytes);
+    if (!response.ok && !allows(response.status)) throw statusError(response, path, bytes);
     const contentType = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
     return { status: response.status, contentType: contentType.trim().toLowerCase(), bytes };
   };

@@ -161,7 +161,7 @@ export const openJtalkBackend: Backend<OpenJtalkSettings, OpenJtalkOptions> = {
   settingsSchema,
   optionsSchema,
   audibleOptions: Object.keys(optionsSchema.shape),
-  environment: [],
+  environment: () => [],
   capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: null, timing: 'none', readsWell: [] },
   addresses: () => [null],
   open: (_address, context) => open(context),
@@ -174,6 +174,7 @@ export const openJtalkBackend: Backend<OpenJtalkSettings, OpenJtalkOptions> = {
     );
     return err({
       code: 'voice-unknown',
+      option: 'voice',
       message: `open-jtalk: there is no voice ${options.voice}`,
       hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : VOICE_HINT,
     });

@@ -10,13 +10,20 @@ const DEFAULT_URL = 'https://api.openai.com/v1';
 /** Far under OpenAI's own 4,096: the longest real sentence has 366, and one changed word costs a whole request. */
 const MAX_TEXT_LENGTH = 400;
 const OPEN_TIMEOUT_MS = 10_000;
-const KEY_HINT = 'Put a key into the environment variable OPENAI_API_KEY.';
+const DEFAULT_KEY_ENV = 'OPENAI_API_KEY';
 const URL_HINT =
   'Start the server, or correct its address in hoso.config.yaml (backends.openai.urls) or in OPENAI_BASE_URL.';
 
 const settingsSchema = z.strictObject({
   /** Base URL of the server or of several alike; /v1 is added to one without a path. */
   urls: z.union([serverUrlSchema.transform((url) => [url]), z.array(serverUrlSchema)]).default([]),
+  /** Name of the environment variable that holds the key; one that is named must hold one. */
+  apiKeyEnv: z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/, {
+      message: 'it takes the name of an environment variable, such as MY_API_KEY',
+    })
+    .optional(),
 });
 type OpenAiSettings = z.infer<typeof settingsSchema>;
 
@@ -43,29 +50,36 @@ const addresses = ({ urls }: OpenAiSettings, env: OpenContext['env']): readonly 
   return given.length === 0 ? [DEFAULT_URL] : [...new Set(given.map((url) => withVersion(tidyUrl(url))))];
 };
 
-const keyIn = (env: OpenContext['env'], address: string): string | undefined => {
-  const key = env['OPENAI_API_KEY']?.trim();
+const keyHint = ({ apiKeyEnv = DEFAULT_KEY_ENV }: OpenAiSettings): string =>
+  `Put a key into the environment variable ${apiKeyEnv}.`;
+
+const keyIn = (settings: OpenAiSettings, env: OpenContext['env'], address: string): string | undefined => {
+  const { apiKeyEnv } = settings;
+  const name = apiKeyEnv ?? DEFAULT_KEY_ENV;
+  const key = env[name]?.trim();
+  const fail = (message: string): BackendError =>
+    new BackendError('unavailable', NAME, message, { address, hint: keyHint(settings) });
   if (key === undefined || key === '') {
-    if (address !== DEFAULT_URL) return undefined;
-    throw new BackendError('unavailable', NAME, `${address} needs a key`, { address, hint: KEY_HINT });
+    if (address === DEFAULT_URL) throw fail(`${address} needs a key, and ${name} is empty`);
+    if (apiKeyEnv !== undefined) throw fail(`${name} is empty (backends.openai.apiKeyEnv)`);
+    return undefined;
   }
   // fetch would refuse it, and say what it is.
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    const message = 'OPENAI_API_KEY holds characters that no key has';
-    throw new BackendError('unavailable', NAME, message, { address, hint: KEY_HINT });
-  }
+  if (!/^[\x21-\x7e]+$/.test(key)) throw fail(`${name} holds characters that no key has`);
   return key;
 };
 
 const open = async (
   address: string,
   fetchNow: typeof fetch,
-  { env, signal }: OpenContext,
+  context: OpenContext,
 ): Promise<BackendSession> => {
+  const { env, signal } = context;
+  const settings = settingsSchema.parse(context.settings);
   if (!URL.canParse(address)) {
     throw new BackendError('unavailable', NAME, `${address} is no URL`, { address, hint: URL_HINT });
   }
-  const key = keyIn(env, address);
+  const key = keyIn(settings, env, address);
   const client = createHttpClient({
     fetch: fetchNow,
     backend: NAME,
@@ -76,11 +90,13 @@ const open = async (
   const timeout = AbortSignal.timeout(OPEN_TIMEOUT_MS);
   try {
     // Asked for no more than whether the server is there and takes the key: few list the models that speak.
-    const request = { signal: AbortSignal.any([signal, timeout]), allowClientErrors: true };
-    const { status } = await client('/models', request);
+    const { status } = await client('/models', {
+      signal: AbortSignal.any([signal, timeout]),
+      allows: (code) => code >= 400 && code < 500,
+    });
     if (status === 401 || status === 403) {
       const message = `${address} refuses ${key === undefined ? 'a request without a key' : 'the key'} (HTTP ${status})`;
-      throw new BackendError('unavailable', NAME, message, { address, hint: KEY_HINT });
+      throw new BackendError('unavailable', NAME, message, { address, hint: keyHint(settings) });
     }
   } catch (error) {
     if (signal.aborted || !timeout.aborted) throw error;
@@ -126,8 +142,8 @@ export const createOpenAiBackend = (
   settingsSchema,
   optionsSchema,
   audibleOptions: Object.keys(optionsSchema.shape),
-  environment: ['OPENAI_API_KEY', 'OPENAI_BASE_URL'],
   capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: 4, timing: 'none', readsWell: [] },
+  environment: ({ apiKeyEnv = DEFAULT_KEY_ENV }) => [apiKeyEnv, 'OPENAI_BASE_URL'],
   addresses,
   open: (address, context) => open(address ?? DEFAULT_URL, fetchNow, context),
   resolve: (options) => ok({ options, voiceHash: `revision:${options.revision}` }),

@@ -55,7 +55,7 @@ export const toneBackend: Backend<ToneSettings, ToneOptions> = {
   settingsSchema,
   optionsSchema,
   audibleOptions: ['sampleRateHz', 'channels', 'frequencyHz', 'msPerCharacter'],
-  environment: [],
+  environment: () => [],
   capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: null, timing: 'none', readsWell: [] },
   addresses: () => [null],
   open: async () => ({

@@ -17,15 +17,6 @@ const runtimeInfoSchema = z.looseObject({
   engineInfos: z.array(z.looseObject({ name: z.string(), url: z.string() })),
 });
 
-/** As the editor names its engines. */
-const EDITOR_NAMES: Readonly<Record<VoicevoxEngineName, string>> = {
-  voicevox: 'VOICEVOX',
-  nemo: 'VOICEVOX Nemo',
-  aivisspeech: 'AivisSpeech',
-  sharevox: 'SHAREVOX',
-  coeiroink: 'COEIROINK',
-};
-
 const runtimeInfoFiles = (env: Env): readonly string[] => {
   const appData = env['APPDATA'];
   const home = env['HOME'];
@@ -39,7 +30,7 @@ const editorsAddress = (engine: VoicevoxEngineName, env: Env): string | undefine
   for (const file of runtimeInfoFiles(env)) {
     try {
       const { engineInfos } = runtimeInfoSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-      const wanted = EDITOR_NAMES[engine];
+      const wanted = traitsOf(engine).title;
       // "VOICEVOX" begins the names of other engines too.
       const found = engineInfos.find(
         ({ name }) => name === wanted || (engine !== 'voicevox' && name.startsWith(wanted)),

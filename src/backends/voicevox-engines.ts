@@ -1,19 +1,29 @@
 /** The engines that speak VOICEVOX's HTTP interface, and in what they differ. Docs: docs/backends.md. */
 type EngineTraits = {
+  /** What its makers call it. */
+  readonly title: string;
+  /** A command that starts it, where there is one for every system. */
+  readonly start?: string;
   /** Of the address when none is given, on 127.0.0.1: `localhost` costs seconds on some machines. */
   readonly port: number;
   /** Whether `initialize_speaker` loads a model that stays loaded. */
   readonly warmsUp: boolean;
-  /** It loads the model anew whenever style or speed changes and has no lock: one request at a time, sorted. */
+  /** It takes one request at a time, and likes them sorted by style and speed. */
   readonly oneAtATime: boolean;
 };
 
 export const VOICEVOX_ENGINES = {
-  voicevox: { port: 50021, warmsUp: true, oneAtATime: false },
-  nemo: { port: 50121, warmsUp: true, oneAtATime: false },
-  aivisspeech: { port: 10101, warmsUp: true, oneAtATime: false },
-  sharevox: { port: 50025, warmsUp: true, oneAtATime: false },
-  coeiroink: { port: 50031, warmsUp: false, oneAtATime: true },
+  voicevox: {
+    title: 'VOICEVOX',
+    start: 'docker run --rm -p 127.0.0.1:50021:50021 voicevox/voicevox_engine:cpu-latest',
+    port: 50021,
+    warmsUp: true,
+    oneAtATime: false,
+  },
+  nemo: { title: 'VOICEVOX Nemo', port: 50121, warmsUp: true, oneAtATime: false },
+  aivisspeech: { title: 'AivisSpeech', port: 10101, warmsUp: true, oneAtATime: false },
+  sharevox: { title: 'SHAREVOX', port: 50025, warmsUp: true, oneAtATime: false },
+  coeiroink: { title: 'COEIROINK', port: 50031, warmsUp: false, oneAtATime: true },
 } as const satisfies Readonly<Record<string, EngineTraits>>;
 
 export type VoicevoxEngineName = keyof typeof VOICEVOX_ENGINES;

@@ -13,6 +13,7 @@ import {
   userDictionarySchema,
 } from './voicevox-api.js';
 
+const NOT_THERE = new Set([404, 405, 501]);
 const NOT_SPEECH = new Set(['sing', 'singing_teacher', 'frame_decode']);
 
 /**
@@ -37,10 +38,29 @@ const DUMMY_VOICES: readonly {
   { uuid: '35b2c544-660e-401e-b503-0e14c635303a', name: '春日部つむぎ', styles: { 8: 'ノーマル' } },
 ];
 
+/** Voices of hoso's own profiles that the mock mode has no dummy for: its first one stands in. */
+const STAND_INS: readonly { readonly speaker: string; readonly style: string }[] = [
+  { speaker: 'ちび式じい', style: 'ノーマル' },
+];
+
 const isDummy = (name: string): boolean => /^dummy\d+$/.test(name);
 
+type Styles = NonNullable<EngineFacts['styles']>;
+
+/** In the mock mode every speaker is a dummy, and all sound the same. */
+const standIns = (speakers: Speakers, styles: Styles): Styles => {
+  const [first] = styles;
+  if (first === undefined || !speakers.every(({ name }) => isDummy(name))) return [];
+  return STAND_INS.map((voice) => ({ ...voice, id: first.id }));
+};
+
 /** Every style that can speak, by speaker and style name. */
-export const talkStyles = (speakers: Speakers): NonNullable<EngineFacts['styles']> =>
+export const talkStyles = (speakers: Speakers): Styles => {
+  const own = ownStyles(speakers);
+  return [...own, ...standIns(speakers, own)];
+};
+
+const ownStyles = (speakers: Speakers): Styles =>
   speakers.flatMap(({ name, speaker_uuid, styles }) => {
     const real = isDummy(name) ? DUMMY_VOICES.find(({ uuid }) => uuid === speaker_uuid) : undefined;
     return styles
@@ -73,14 +93,10 @@ export const askVoicevoxFacts = async (
 ): Promise<VoicevoxFacts> => {
   const ask = async <T>(path: string, schema: z.ZodType<T>): Promise<T> =>
     parseReply(schema, await client(path, { signal }), { ...place, path });
-  /** For what old engines and forks do not have. */
+  /** For what old engines and forks do not have: null. Any other refusal is a fault, not an answer. */
   const askIfThere = async <T>(path: string, schema: z.ZodType<T>): Promise<T | null> => {
-    try {
-      return await ask(path, schema);
-    } catch (error) {
-      if (error instanceof BackendError && error.kind === 'rejected') return null;
-      throw error;
-    }
+    const reply = await client(path, { signal, allows: (status) => NOT_THERE.has(status) });
+    return NOT_THERE.has(reply.status) ? null : parseReply(schema, reply, { ...place, path });
   };
   const version = await askIfThere('/version', z.string());
   if (version === null) {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { EngineFacts } from '../domain/facts.js';
-import type { Failure } from '../domain/failure.js';
 import { nearestNames } from '../util/nearest-names.js';
 import { err, ok, type Result } from '../util/result.js';
-import type { ResolvedVoice } from './backend.js';
+import type { ResolvedVoice, VoiceFailure } from './backend.js';
 
 /**
  * Scales as the engine names them, in the ranges of its editor's sliders: the engine itself checks none. Null
@@ -49,28 +48,31 @@ export type VoicevoxSound = z.infer<typeof voicevoxSoundSchema>;
 
 type Style = NonNullable<EngineFacts['styles']>[number];
 
+/** Of the names in a message. */
+const MAX_NAMES = 20;
+const LIST_HINT = '"hoso voices list --backend voicevox" lists them all.';
 const PLAIN_STYLES = ['ノーマル', 'ふつう'];
 
 const fold = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-const unknown = (message: string, wanted: string, names: readonly string[]): Failure => {
+const unknown = (option: string, message: string, wanted: string, names: readonly string[]): VoiceFailure => {
   const distinct = [...new Set(names)];
   const near = nearestNames(wanted, distinct);
   const hint =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
-      : `There are: ${distinct.slice(0, 40).join(', ')}.`;
-  return { code: 'voice-unknown', message: `voicevox: ${message}`, hint };
+      : `There are: ${distinct.slice(0, MAX_NAMES).join(', ')}${distinct.length > MAX_NAMES ? '…' : '.'}`;
+  return { code: 'voice-unknown', option, message: `voicevox: ${message}`, hint: `${hint} ${LIST_HINT}` };
 };
 
 const findStyle = (
   { speaker, style, styleId }: VoicevoxOptions,
   all: readonly Style[],
-): Result<number, Failure> => {
+): Result<number, VoiceFailure> => {
   if (styleId !== undefined) {
     if (all.some(({ id }) => id === styleId)) return ok(styleId);
     const names = all.map((known) => `${known.id} (${known.speaker} ${known.style})`);
-    return err(unknown(`there is no style ${styleId}`, `${styleId}`, names));
+    return err(unknown('styleId', `there is no style ${styleId}`, `${styleId}`, names));
   }
   const wanted = speaker ?? '';
   const own = all.filter((known) => fold(known.speaker) === fold(wanted));
@@ -78,6 +80,7 @@ const findStyle = (
   if (first === undefined) {
     return err(
       unknown(
+        'speaker',
         `there is no speaker ${wanted}`,
         wanted,
         all.map((known) => known.speaker),
@@ -89,6 +92,7 @@ const findStyle = (
   if (found !== undefined) return ok(found.id);
   return err(
     unknown(
+      'style',
       `${wanted} has no style ${style}`,
       style ?? '',
       own.map((known) => known.style),
@@ -100,7 +104,7 @@ const findStyle = (
 export const resolveVoicevox = (
   options: VoicevoxOptions,
   facts: EngineFacts,
-): Result<ResolvedVoice, Failure> => {
+): Result<ResolvedVoice, VoiceFailure> => {
   const found = findStyle(options, facts.styles ?? []);
   if (!found.ok) return found;
   const { speaker, style, styleId, ...sound } = options;

@@ -6,11 +6,11 @@ import {
   BackendError,
   type BackendSession,
   type OpenContext,
+  type Serving,
   type SynthesisRequest,
   type SynthesisResult,
 } from './backend.js';
 import { createHttpClient, type HttpClient } from './http-client.js';
-import { OneAtATime } from './one-at-a-time.js';
 import { serverUrlSchema } from './server-url.js';
 import { ADDRESS_ENVIRONMENT, defaultAddress, voicevoxAddresses } from './voicevox-addresses.js';
 import { type AudioQuery, audioQuerySchema, parseReply } from './voicevox-api.js';
@@ -47,6 +47,12 @@ const settingsSchema = z.strictObject({
 });
 type VoicevoxSettings = z.infer<typeof settingsSchema>;
 
+/** It has no lock, and loads its model anew whenever style or speed changes. */
+const ONE_AT_A_TIME: Serving = {
+  maxInFlight: 1,
+  kindOf: ({ styleId, speedScale }) => `${styleId} ${speedScale}`,
+};
+
 /** The engine drops line breaks and tabs and glues the words beside them together. */
 const asOneLine = (reading: string): string =>
   reading.replace(/\s*[\n\r\t\v\f\u0085\u2028\u2029]+\s*/g, '、').replace(/\p{Cc}+/gu, '');
@@ -75,7 +81,6 @@ class VoicevoxSession implements BackendSession {
   readonly #client: HttpClient;
   readonly #isTimed: boolean;
   readonly #warmsUp: boolean;
-  readonly #turns: OneAtATime | null;
 
   constructor(
     address: string,
@@ -88,7 +93,6 @@ class VoicevoxSession implements BackendSession {
     this.#client = client;
     this.#isTimed = hasTrueLengths(told.manifest);
     this.#warmsUp = traitsOf(engine).warmsUp;
-    this.#turns = traitsOf(engine).oneAtATime ? new OneAtATime() : null;
   }
 
   async prepare(
@@ -114,12 +118,8 @@ class VoicevoxSession implements BackendSession {
 
   async synthesize({ reading, options }: SynthesisRequest, signal: AbortSignal): Promise<SynthesisResult> {
     const sound = voicevoxSoundSchema.parse(options);
-    const speak = async (): Promise<SynthesisResult> => {
-      const query = withScales(await this.#ask(reading, sound, signal), sound);
-      return isWithoutSpeech(query) ? silenceOf(query) : this.#speak(query, sound, signal);
-    };
-    if (this.#turns === null) return speak();
-    return this.#turns.run(`${sound.styleId} ${sound.speedScale}`, speak, signal);
+    const query = withScales(await this.#ask(reading, sound, signal), sound);
+    return isWithoutSpeech(query) ? silenceOf(query) : this.#speak(query, sound, signal);
   }
 
   async close(): Promise<void> {}
@@ -190,8 +190,11 @@ const openAt = async (
   fetchNow: typeof fetch,
   { signal }: OpenContext,
 ): Promise<BackendSession> => {
-  const unreachableHint =
-    'Start VOICEVOX, or give the address of its engine in hoso.config.yaml (backends.voicevox.urls) or VOICEVOX_URL.';
+  const { title, start } = traitsOf(engine);
+  const unreachableHint = [
+    `Start ${title}${start === undefined ? '' : ` (or: ${start})`}, or give the address of its engine in`,
+    `hoso.config.yaml (backends.voicevox.urls)${engine === 'voicevox' ? ' or VOICEVOX_URL' : ''}.`,
+  ].join(' ');
   if (!URL.canParse(address)) {
     throw new BackendError('unavailable', NAME, `${address} is no URL`, { address, hint: unreachableHint });
   }
@@ -220,8 +223,9 @@ export const createVoicevoxBackend = (
   settingsSchema,
   optionsSchema: voicevoxOptionsSchema,
   audibleOptions: Object.keys(voicevoxSoundSchema.shape),
-  environment: ADDRESS_ENVIRONMENT,
   capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: 2, timing: 'mora', readsWell: [] },
+  environment: () => ADDRESS_ENVIRONMENT,
+  serving: ({ engine }) => (traitsOf(engine).oneAtATime ? ONE_AT_A_TIME : null),
   addresses: voicevoxAddresses,
   open: async (address, context) => {
     const settings = settingsSchema.parse(context.settings);

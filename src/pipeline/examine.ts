@@ -59,14 +59,15 @@ const examineBackend = async (open: OpenProject, name: string, signal: AbortSign
   const parts = partsThrough(open, name);
   if (!isNeeded && parts.length === 0) return [];
   const checked = parts.map((part) => ({ part, options: backend.optionsSchema.parse(part.options) }));
+  const settings = backend.settingsSchema.parse(open.project.config.backends[name] ?? {});
   try {
     const pool = await openEnginePool(backend, {
       context: {
-        settings: backend.settingsSchema.parse(open.project.config.backends[name] ?? {}),
+        settings,
         voices: checked.map(({ options }) => options),
         baseDir: open.project.root,
         hashFile: (path) => openFileHashes(join(open.project.cacheDir, 'file-hashes.json')).hash(path),
-        env: Object.fromEntries(backend.environment.map((key) => [key, open.environment.get(key)])),
+        env: Object.fromEntries(backend.environment(settings).map((key) => [key, open.environment.get(key)])),
       },
       signal,
       onEvent: () => {},

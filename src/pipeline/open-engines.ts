@@ -35,14 +35,15 @@ const openPool = async (
   if (first === undefined) throw new Error('a pool needs a voice');
   const { driver } = first;
   const { project, environment } = open;
+  const settings = driver.settingsSchema.parse(project.config.backends[driver.name] ?? {});
   try {
     return await openEnginePool(driver, {
       context: {
-        settings: driver.settingsSchema.parse(project.config.backends[driver.name] ?? {}),
+        settings,
         voices: parts.map((part) => part.checked),
         baseDir: project.root,
         hashFile: (path) => options.hashes.hash(path),
-        env: Object.fromEntries(driver.environment.map((name) => [name, environment.get(name)])),
+        env: Object.fromEntries(driver.environment(settings).map((name) => [name, environment.get(name)])),
       },
       signal: options.signal,
       ...(project.jobs === undefined ? {} : { jobs: project.jobs }),

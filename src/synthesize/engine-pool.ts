@@ -21,7 +21,7 @@ const MAX_REST_MS = 300_000;
 export type RunOptions = {
   /** Smaller is served first. */
   readonly order: number;
-  readonly reading: string;
+  readonly request: SynthesisRequest;
   /** Addresses that failed this request before: avoided where there are others. */
   readonly failed: ReadonlySet<string | null>;
   readonly signal: AbortSignal;
@@ -36,8 +36,8 @@ export type EngineTask<T> = (session: BackendSession, signal: AbortSignal) => Pr
 export class EnginePool {
   readonly backend: string;
   readonly facts: EngineFacts;
-  /** Requests in flight when all engines work. */
-  readonly slots: number;
+  /** Requests that may ask for an engine at a time: enough that none is idle, or all when it can choose by kind. */
+  readonly waiting: number;
   readonly #options: EnginePoolOptions;
   readonly #queue: EngineQueue;
   readonly #recovery: EngineRecovery;
@@ -49,7 +49,9 @@ export class EnginePool {
     setMaxListeners(0, this.#closing.signal);
     this.backend = options.backend;
     this.facts = options.facts;
-    this.slots = options.engines.reduce((total, engine) => total + engine.slots, 0);
+    const slots = options.engines.reduce((total, engine) => total + engine.slots, 0);
+    // Twice the places: an engine is never idle while one request waits to be tried again or is being stored.
+    this.waiting = options.kindOf === undefined ? 2 * slots : Number.POSITIVE_INFINITY;
     this.#queue = new EngineQueue(options.engines, options.clock, this.#closing.signal);
     this.#recovery = new EngineRecovery(options, this.#queue, this.#closing.signal);
     for (const engine of options.engines) {
@@ -78,9 +80,11 @@ export class EnginePool {
    * Runs one request on an engine. Throws BackendError when the engine fails (with its address), HosoError
    * `backend-unavailable` when none is left, HosoError `cancelled`.
    */
-  async run<T>(task: EngineTask<T>, { order, reading, failed, signal }: RunOptions): Promise<T> {
-    const { clock } = this.#options;
-    const { engine, session } = await this.#queue.take(order, failed, signal);
+  async run<T>(task: EngineTask<T>, { order, request, failed, signal }: RunOptions): Promise<T> {
+    const { clock, kindOf } = this.#options;
+    const { reading, options } = request;
+    const kind = kindOf?.(options) ?? null;
+    const { engine, session } = await this.#queue.take({ order, kind, failed }, signal);
     const startedMs = clock.nowMs();
     const deadlineMs = requestDeadlineMs(reading);
     try {
@@ -110,7 +114,7 @@ export class EnginePool {
   async pronounce(request: SynthesisRequest, signal: AbortSignal): Promise<string | null> {
     return this.run(async (session, ending) => (await session.pronounce?.(request, ending)) ?? null, {
       order: 0,
-      reading: request.reading,
+      request,
       failed: new Set(),
       signal,
     });

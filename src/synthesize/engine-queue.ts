@@ -6,8 +6,12 @@ import type { Engine } from './engine.js';
 
 export type TakenEngine = { readonly engine: Engine; readonly session: BackendSession };
 
+export type Place = Pick<Waiter, 'order' | 'kind' | 'failed'>;
+
 type Waiter = {
   readonly order: number;
+  /** Null where it makes no difference to an engine what it did before. */
+  readonly kind: string | null;
   readonly failed: ReadonlySet<string | null>;
   readonly give: (taken: TakenEngine) => void;
   readonly fail: (error: HosoError) => void;
@@ -31,7 +35,7 @@ export class EngineQueue {
   }
 
   /** Waits for a place; who takes it lowers `engine.inFlight` and calls `serve` when done. Throws HosoError. */
-  take(order: number, failed: ReadonlySet<string | null>, signal: AbortSignal): Promise<TakenEngine> {
+  take({ order, kind, failed }: Place, signal: AbortSignal): Promise<TakenEngine> {
     return new Promise((resolve, reject) => {
       if (signal.aborted || this.#failure !== null) {
         reject(signal.aborted ? cancelled() : this.#failure);
@@ -44,6 +48,7 @@ export class EngineQueue {
       const done = (): void => signal.removeEventListener('abort', onAbort);
       const waiter: Waiter = {
         order,
+        kind,
         failed,
         give: (taken) => {
           done();
@@ -62,12 +67,14 @@ export class EngineQueue {
   }
 
   serve(): void {
-    for (const waiter of [...this.#waiters]) {
-      const engine = this.#pick(waiter.failed);
-      if (engine === null || engine.session === null) continue;
+    for (;;) {
+      const next = this.#next();
+      if (next === null) break;
+      const { waiter, engine, session } = next;
       engine.inFlight += 1;
+      engine.lastKind = waiter.kind;
       this.#waiters = this.#waiters.filter((other) => other !== waiter);
-      waiter.give({ engine, session: engine.session });
+      waiter.give({ engine, session });
     }
     if (this.#waiters.length > 0) this.#wakeAfterRest();
   }
@@ -84,14 +91,40 @@ export class EngineQueue {
     this.#failure = null;
   }
 
-  /** The least busy engine, of two the faster one. One that failed the request only when no other is up. */
-  #pick(failed: ReadonlySet<string | null>): Engine | null {
+  /**
+   * Who is served next, and by whom: the first one, in their order, whose kind a free engine did last; else one of
+   * a kind that no engine is at; else the first one.
+   */
+  #next(): (TakenEngine & { readonly waiter: Waiter }) | null {
+    const kinds = new Set(this.#engines.map(({ lastKind }) => lastKind));
+    let best: (TakenEngine & { readonly waiter: Waiter }) | null = null;
+    let bestRank = Number.POSITIVE_INFINITY;
+    for (const waiter of this.#waiters) {
+      const engine = this.#pick(waiter);
+      if (engine === null || engine.session === null) continue;
+      const { kind } = waiter;
+      const rank = kind === null || engine.lastKind === kind ? 0 : kinds.has(kind) ? 2 : 1;
+      if (rank >= bestRank) continue;
+      best = { waiter, engine, session: engine.session };
+      bestRank = rank;
+      if (rank === 0) break;
+    }
+    return best;
+  }
+
+  /**
+   * The engine that did the like last, else the least busy one, of two the faster one. One that failed the request
+   * only when no other is up.
+   */
+  #pick({ failed, kind }: Waiter): Engine | null {
     const nowMs = this.#clock.nowMs();
     const working = this.#engines.filter((engine) => engine.isWorking(nowMs));
     const others = working.filter(({ address }) => !failed.has(address));
+    const free = (others.length > 0 ? others : working).filter(({ inFlight, slots }) => inFlight < slots);
+    const like = kind === null ? undefined : free.find(({ lastKind }) => lastKind === kind);
+    if (like !== undefined) return like;
     let best: Engine | null = null;
-    for (const engine of others.length > 0 ? others : working) {
-      if (engine.inFlight >= engine.slots) continue;
+    for (const engine of free) {
       const isBetter =
         best === null ||
         load(engine) < load(best) ||

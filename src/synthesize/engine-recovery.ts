@@ -1,4 +1,4 @@
-import { BackendError, type BackendSession, type ResolvedVoice } from '../backends/backend.js';
+import { BackendError, type BackendSession, type ResolvedVoice, type Serving } from '../backends/backend.js';
 import type { OnEvent } from '../domain/events.js';
 import type { EngineFacts } from '../domain/facts.js';
 import type { HosoError } from '../domain/failure.js';
@@ -21,6 +21,8 @@ export type EnginePoolOptions = {
   readonly engines: readonly Engine[];
   /** How an engine's facts differ from the pool's, in words; null when they agree. */
   readonly difference: (facts: EngineFacts) => string | null;
+  /** Requests of one kind go one after the other where there is a choice. */
+  readonly kindOf?: Serving['kindOf'];
   readonly onEvent: OnEvent;
   readonly clock: Clock;
   /** How long a pool without any engine waits for one to come back. */

@@ -12,6 +12,8 @@ export class Engine {
   /** Null while the engine is out. */
   session: BackendSession | null = null;
   inFlight = 0;
+  /** The kind of the last request that it took; null before the first. */
+  lastKind: string | null = null;
   /** It failed a request, and is being asked how it is: nothing is sent to it meanwhile. */
   isInDoubt = false;
   /** It asked (Retry-After) not to be sent anything before. */

@@ -8,11 +8,16 @@ import { backendUnavailable } from './backend-unavailable.js';
 import { Engine } from './engine.js';
 import { EnginePool } from './engine-pool.js';
 import { lateEngine } from './engine-recovery.js';
-import { factsDifference } from './facts-difference.js';
+import { versionDifference, voiceDifference } from './facts-difference.js';
+import { mixedFacts } from './mixed-facts.js';
 import { withDeadline } from './with-deadline.js';
 
 const OPEN_DEADLINE_MS = 15_000;
 const GIVE_UP_AFTER_MS = 15_000;
+const VERSION_HINT =
+  'Give all of them the same version and user dictionary, or go on with --allow-mixed-engines.';
+const VOICE_HINT =
+  'Give all of them the same voices, or take the address of the other one out of the settings.';
 
 export type OpenEnginePoolOptions = {
   readonly context: Omit<OpenContext, 'signal'>;
@@ -54,14 +59,20 @@ const openOne = async (
   }
 };
 
-const mixedEngines = (backend: string, all: readonly BackendSession[], difference: string): HosoError => {
+type Difference = { readonly text: string; readonly hint: string };
+
+const mixedEngines = (
+  backend: string,
+  all: readonly BackendSession[],
+  { text, hint }: Difference,
+): HosoError => {
   const lines = all.map(
     ({ address, facts }) => `${address ?? backend}: version ${facts.version ?? 'unknown'}`,
   );
   return new HosoError({
     code: 'engines-differ',
-    message: `The ${backend} engines do not sound alike (${difference}):\n  ${lines.join('\n  ')}`,
-    hint: 'Give all of them the same version and user dictionary, or go on with --allow-mixed-engines.',
+    message: `The ${backend} engines do not sound alike (${text}):\n  ${lines.join('\n  ')}`,
+    hint,
   });
 };
 
@@ -75,7 +86,11 @@ export const openEnginePool = async (
   options: OpenEnginePoolOptions,
 ): Promise<EnginePool> => {
   const { context, jobs, onEvent, clock = systemClock } = options;
-  const slots = jobs ?? backend.capabilities.maxConcurrency ?? availableParallelism();
+  const serving = backend.serving?.(context.settings) ?? null;
+  const slots = Math.min(
+    jobs ?? backend.capabilities.maxConcurrency ?? availableParallelism(),
+    serving?.maxInFlight ?? Number.POSITIVE_INFINITY,
+  );
   const addresses = backend.addresses(context.settings, context.env);
   const opened = await Promise.all(addresses.map((address) => openOne(backend, address, slots, options)));
   const sessions = opened.flatMap(({ session }) => (session === null ? [] : [session]));
@@ -90,8 +105,12 @@ export const openEnginePool = async (
       })),
     );
   }
-  const difference = (facts: EngineFacts): string | null =>
-    options.allowMixedEngines === true ? null : factsDifference(backend, context.voices, first.facts, facts);
+  const difference = (facts: EngineFacts): Difference | null => {
+    const version = options.allowMixedEngines === true ? null : versionDifference(first.facts, facts);
+    if (version !== null) return { text: version, hint: VERSION_HINT };
+    const voice = voiceDifference(backend, context.voices, first.facts, facts);
+    return voice === null ? null : { text: voice, hint: VOICE_HINT };
+  };
   for (const { facts } of sessions) {
     const differs = difference(facts);
     if (differs === null) continue;
@@ -101,9 +120,13 @@ export const openEnginePool = async (
   for (const { engine, session } of opened) engine.session = session;
   return new EnginePool({
     backend: backend.name,
-    facts: first.facts,
+    facts: mixedFacts(
+      first.facts,
+      sessions.map(({ facts }) => facts),
+    ),
     engines: opened.map(({ engine }) => engine),
-    difference,
+    difference: (facts) => difference(facts)?.text ?? null,
+    ...(serving === null ? {} : { kindOf: serving.kindOf }),
     onEvent,
     clock,
     giveUpAfterMs: options.giveUpAfterMs ?? GIVE_UP_AFTER_MS,

@@ -69,8 +69,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   const limitOf = (pool: EnginePool): LimitFunction => {
     const known = limits.get(pool.backend);
     if (known !== undefined) return known;
-    // Twice the places: an engine is never idle while one request waits to be tried again or is being stored.
-    const limit = pLimit(2 * pool.slots);
+    const limit = pLimit(pool.waiting);
     limits.set(pool.backend, limit);
     return limit;
   };
@@ -89,7 +88,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
             if (problem === null) return result;
             throw new BackendError('bad-audio', pool.backend, problem, { address: session.address });
           },
-          { order, reading, failed, signal },
+          { order, request: { reading, options: utterance.options }, failed, signal },
         ),
       {
         clock,

@@ -98,6 +98,30 @@ describe('openai: key', () => {
     expect(`${(error as Error).stack}`).not.toContain('sk-wrong-key');
   });
 
+  it('comes from the variable that the settings name, which must hold one', async () => {
+    const server = await startServer({ apiKey: KEY });
+    const settings = { urls: server.url, apiKeyEnv: 'MY_TTS_KEY' };
+    const open = (env: Record<string, string>) =>
+      openAiBackend.open(`${server.url}/v1`, openContext(openAiBackend, { settings, options: [], env }));
+    expect(openAiBackend.environment(openAiBackend.settingsSchema.parse(settings))).toEqual([
+      'MY_TTS_KEY',
+      'OPENAI_BASE_URL',
+    ]);
+    await speak(await open({ MY_TTS_KEY: KEY, OPENAI_API_KEY: 'sk-other' }));
+    const asked = server.requests.length;
+    await expect(open({ OPENAI_API_KEY: KEY })).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('MY_TTS_KEY'),
+    });
+    expect(server.requests.length).toBe(asked);
+  });
+
+  it('is not taken for the name of its variable', () => {
+    const parsed = openAiBackend.settingsSchema.safeParse({ apiKeyEnv: KEY });
+    expect(JSON.stringify(parsed.error?.issues)).toContain('name of an environment variable');
+    expect(JSON.stringify(parsed.error?.issues)).not.toContain(KEY);
+  });
+
   it("is asked for before OpenAI's own server is", async () => {
     let asked = 0;
     const backend = createOpenAiBackend(async () => {

@@ -91,7 +91,9 @@ describe('voicevox: facts', () => {
     expect(soundOf(session, { speaker: '春日部つむぎ' })['styleId']).toBe(8);
     expect(soundOf(session, { speaker: 'dummy1', style: 'style0' })['styleId']).toBe(0);
     expect(soundOf(session, { styleId: 2 })['styleId']).toBe(2);
-    expect(resolveOptions(session, { speaker: 'ちび式じい' }).ok).toBe(false);
+    expect(soundOf(session, { speaker: 'ちび式じい', style: 'ノーマル' })['styleId']).toBe(0);
+    expect(resolveOptions(session, { speaker: 'ちび式じい', style: 'あまあま' }).ok).toBe(false);
+    expect(resolveOptions(session, { speaker: '剣崎雌雄' }).ok).toBe(false);
   });
 
   it('is unavailable where something else answers', async () => {
@@ -236,32 +238,23 @@ describe('voicevox: requests', () => {
     expect(query?.get('skip_reinit')).toBe('true');
   });
 
-  it('asks COEIROINK for one sound at a time, sorted by style and speed, and warms nothing up', async () => {
-    const server = await startEngine({ kind: 'coeiroink' });
-    server.latencyMs = 3;
-    const session = await openAt(server.url, { engine: 'coeiroink' });
-    server.maxInFlight = 0;
-    const styles = [3, 8, 3, 8, 3, 8, 3, 8];
-    await Promise.all(styles.map((styleId) => speak(session, 'はい', { styleId })));
-    expect(server.maxInFlight).toBe(1);
-    expect(server.modelLoads).toBe(2);
-    await session.prepare?.([{ options: soundOf(session, { styleId: 3 }), voiceHash: null }], never);
-    expect(server.warmedUp).toEqual([]);
+  it('tells that COEIROINK takes one sound at a time, of one style and speed after the other', () => {
+    const servingOf = (engine: string) =>
+      voicevoxBackend.serving?.(voicevoxBackend.settingsSchema.parse({ engine })) ?? null;
+    expect(servingOf('voicevox')).toBeNull();
+    const serving = servingOf('coeiroink');
+    expect(serving?.maxInFlight).toBe(1);
+    const kind = (styleId: number, speedScale: number | null, pitchScale: number | null = null) =>
+      serving?.kindOf({ styleId, speedScale, pitchScale });
+    expect(kind(3, 1.2, 0)).toBe(kind(3, 1.2, 0.1));
+    expect(new Set([kind(3, 1.2), kind(3, 1.3), kind(3, null), kind(8, 1.2)]).size).toBe(4);
   });
 
-  it('lets a request that waits for its turn be aborted', async () => {
+  it('warms COEIROINK up with nothing', async () => {
     const server = await startEngine({ kind: 'coeiroink' });
     const session = await openAt(server.url, { engine: 'coeiroink' });
-    server.failNext('hang', { path: '/audio_query' });
-    const options = soundOf(session, { styleId: 3 });
-    const [first, second] = [new AbortController(), new AbortController()];
-    const hanging = session.synthesize({ reading: 'はい', options }, first.signal);
-    const waiting = session.synthesize({ reading: 'はい', options }, second.signal);
-    second.abort('second');
-    await expect(waiting).rejects.toBe('second');
-    first.abort('first');
-    await expect(hanging).rejects.toBe('first');
-    await expect(speak(session, 'はい')).resolves.toBeDefined();
+    await session.prepare?.([{ options: soundOf(session, { styleId: 3 }), voiceHash: null }], never);
+    expect(server.warmedUp).toEqual([]);
   });
 
   it('goes through the fetch it is given', async () => {

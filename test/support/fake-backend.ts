@@ -118,7 +118,7 @@ export const createFakeBackend = (
     settingsSchema: z.unknown(),
     optionsSchema: z.unknown(),
     audibleOptions: ['id'],
-    environment: [],
+    environment: () => [],
     capabilities: { maxTextLength: 200, maxConcurrency, timing: 'none', readsWell: [] },
     addresses: () => addresses,
     async open(address) {

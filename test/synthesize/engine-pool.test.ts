@@ -46,7 +46,7 @@ describe('opening a pool', () => {
     expect(failure.hint).toContain('--allow-mixed-engines');
     expect(fake.engine(A).closed).toBe(1);
     const pool = await openFakePool(fake, clock, { allowMixedEngines: true });
-    expect(pool.facts.version).toBe('1.0');
+    expect(pool.facts.version).toBe('1.0 + 2.0');
     await clock.runUntil(pool.close());
   });
 
@@ -105,7 +105,7 @@ describe('opening a pool', () => {
         address === B ? new Promise<never>(() => {}) : open(address, context),
     };
     const pool = await clock.runUntil(openFakePool({ ...fake, backend }, clock));
-    expect(pool.slots).toBe(4);
+    expect(pool.waiting).toBe(8);
     await clock.runUntil(pool.close());
   });
 });
