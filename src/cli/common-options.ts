@@ -19,6 +19,11 @@ export const positiveInteger = (text: string): number => {
   return Number(text);
 };
 
+export const wholeNumber = (text: string): number => {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 0 up.');
+  return Number(text);
+};
+
 /** Bytes. */
 export const sizeOption = (text: string): number => {
   const bytes = parseSize(text);

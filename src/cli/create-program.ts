@@ -3,6 +3,7 @@ import type { CliIo } from './cli-io.js';
 import {
   durationOption,
   sizeOption,
+  wholeNumber,
   withCacheOptions,
   withHostOption,
   withProjectOptions,
@@ -24,6 +25,8 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
   withRenderOptions(program.command('render'))
     .description('render each script to one MP3')
     .argument('<script...>', 'scripts (text files)')
+    .option('--page <path>', "also fill in the episode's page: the page, or the folder of the pages")
+    .option('--watch', 'render again whenever a script, voice, the dictionary or the config is saved')
     .action(async (paths, flags) => {
       const { renderCommand } = await import('./commands/render.js');
       setExitCode(await renderCommand(io, paths, flags));
@@ -128,6 +131,17 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (episode, page, flags) => {
       const { pageCommand } = await import('./commands/page.js');
       setExitCode(await pageCommand(io, episode, page, flags));
+    });
+
+  withProjectOptions(program.command('slides'))
+    .description('time the slides of an episode by what is said')
+    .argument('<episode>', 'a script or an MP3')
+    .argument('<slides.json>', 'the list of slides')
+    .option('--out <dir>', 'folder of the episodes')
+    .option('--offset <ms>', 'when the speech begins in the video', wholeNumber)
+    .action(async (episode, slides, flags) => {
+      const { slidesCommand } = await import('./commands/slides.js');
+      setExitCode(await slidesCommand(io, episode, slides, flags));
     });
 
   withProjectOptions(program.command('doctor'))

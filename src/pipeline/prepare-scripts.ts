@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { OnEvent } from '../domain/events.js';
 import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
-import { err, type Result } from '../util/result.js';
+import { err, ok, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
+import { withPage } from './page-of-script.js';
 import { readScript } from './read-script.js';
 import { type PreparedScript, prepareScript } from './render-session.js';
 
@@ -40,17 +41,20 @@ const tellWarnings = (path: string, script: Script, onEvent: OnEvent): void => {
 
 /**
  * Finds the voices of each script and tells the parser's warnings. Two scripts of one name would write one file:
- * only the first may, the other is a warning and a failure.
+ * only the first may, the other is a warning and a failure. `pagePath`: the page, or folder of pages, to be filled in.
  */
 export const prepareScripts = async (
   open: OpenProject,
   read: readonly ReadScript[],
   onEvent: OnEvent,
+  pagePath: string | null = null,
 ): Promise<readonly ScriptToRender[]> => {
   const owner = new Map<string, string>();
   const prepare = async ({ path, result }: ReadScript): Promise<ScriptToRender> => {
     if (!result.ok) return { path, script: null, result };
-    const script = result.value;
+    const titled = await withPage(open, result.value, pagePath);
+    if (!titled.ok) return { path, script: result.value, result: titled };
+    const { script, page } = titled.value;
     tellWarnings(path, script, onEvent);
     const other = owner.get(script.name);
     if (other !== undefined) {
@@ -60,7 +64,8 @@ export const prepareScripts = async (
       return { path, script, result: err([{ code: 'usage', file: path, message, hint }]) };
     }
     owner.set(script.name, path);
-    return { path, script, result: await prepareScript(open, script) };
+    const prepared = await prepareScript(open, script);
+    return { path, script, result: prepared.ok ? ok({ ...prepared.value, page, pagePath }) : prepared };
   };
   return Promise.all(read.map(prepare));
 };

@@ -62,6 +62,21 @@ const newPageFacts = (open: OpenProject, { name, manifest }: Episode, date: stri
   };
 };
 
+/** Why no page can be made for an episode; null when one can. */
+export const newPageProblem = (
+  { project }: OpenProject,
+  dir: string,
+  { name, date }: { readonly name: string; readonly date: string | null },
+): Failure | null => {
+  if (project.config.pages.template === undefined) {
+    const hint = 'Write one, or name a template for new pages: pages.template in hoso.config.yaml.';
+    return { code: 'usage', file: dir, message: `has no page of ${name}.mp3`, hint };
+  }
+  if (date !== null) return null;
+  const message = `no page can be made for ${name}.mp3: it has no date`;
+  return { code: 'usage', file: dir, message, hint: 'Write one by hand.' };
+};
+
 /** The text and place of a new page, numbered one above the highest of its folder. */
 const draftPage = async (
   open: OpenProject,
@@ -70,15 +85,9 @@ const draftPage = async (
 ): Promise<Result<{ file: string; text: string }, Failure>> => {
   const { project } = open;
   const { template } = project.config.pages;
-  const refused = (message: string, hint: string): Result<never, Failure> =>
-    err({ code: 'usage', file: dir, message, hint });
-  if (template === undefined) {
-    const hint = 'Write one, or name a template for new pages: pages.template in hoso.config.yaml.';
-    return refused(`has no page of ${episode.name}.mp3`, hint);
-  }
-  if (episode.date === null) {
-    return refused(`no page can be made for ${episode.name}.mp3: it has no date`, 'Write one by hand.');
-  }
+  const problem = newPageProblem(open, dir, episode);
+  if (problem !== null) return err(problem);
+  if (template === undefined || episode.date === null) throw new Error('a page that cannot be made');
   const file = resolve(project.root, template);
   let text: string;
   try {

@@ -8,6 +8,7 @@ import { takeEpisodeLock } from './episode-lock.js';
 import { inputsHash } from './inputs-hash.js';
 import { planScript } from './plan-script.js';
 import { areFilesUnchanged } from './publish-files.js';
+import { publishPage } from './publish-page.js';
 import { preparePublishing, publishingInputs } from './publishing.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
@@ -71,6 +72,19 @@ const renderLocked = async (
   }
 };
 
+/** With `--page` also the page is brought up to date, whether or not anything was rendered. */
+const fillPage = async (
+  { open }: RenderSession,
+  { script: { name, date }, pagePath }: PreparedScript,
+  rendered: Rendered,
+): Promise<Result<Rendered, readonly Failure[]>> => {
+  if (pagePath === undefined || pagePath === null) return ok(rendered);
+  const { file, manifest } = rendered;
+  const options = { path: pagePath, cwd: open.project.root, force: false, check: false };
+  const page = await publishPage(open, { file, name, date, manifest }, options);
+  return page.ok ? ok(rendered) : err([page.error]);
+};
+
 /** Renders one script, alone on its episode; expected failures are values. */
 export const renderScript = async (
   session: RenderSession,
@@ -86,7 +100,8 @@ export const renderScript = async (
     try {
       // Also when nothing has to be made: a run may have been killed just before it tidied up.
       await removeLeftOvers(open.project.outDir);
-      return await renderLocked(session, prepared);
+      const rendered = await renderLocked(session, prepared);
+      return rendered.ok ? await fillPage(session, prepared, rendered.value) : rendered;
     } finally {
       await release();
     }

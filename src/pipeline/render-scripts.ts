@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { OnEvent, RenderEvent } from '../domain/events.js';
 import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
@@ -32,7 +33,11 @@ export type SessionRenderOptions = {
   readonly onError?: 'continue' | 'stop';
 };
 
-export type RenderOptions = SessionRenderOptions & { readonly host?: string | undefined };
+export type RenderOptions = SessionRenderOptions & {
+  readonly host?: string | undefined;
+  /** The page to be filled in, or the folder of the pages; relative to `cwd`. */
+  readonly page?: string | undefined;
+};
 
 type Counts = { made: number; cached: number };
 
@@ -126,9 +131,8 @@ export const renderScripts = async (
   cwd: string,
   paths: readonly string[],
   options: RenderOptions,
-): Promise<readonly RenderOutcome[]> =>
-  renderPrepared(
-    open,
-    await prepareScripts(open, await readScripts(open, cwd, paths, options.host), options.onEvent),
-    options,
-  );
+): Promise<readonly RenderOutcome[]> => {
+  const read = await readScripts(open, cwd, paths, options.host);
+  const pagePath = options.page === undefined ? null : resolve(cwd, options.page);
+  return renderPrepared(open, await prepareScripts(open, read, options.onEvent, pagePath), options);
+};

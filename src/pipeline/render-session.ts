@@ -18,6 +18,8 @@ export type PreparedScript = {
   readonly voices: ReadonlyMap<string, SpeakingVoice>;
   /** What the episode's page says of it, where there is one. */
   readonly page?: PageTitles | null;
+  /** The page, or the folder of pages, to be filled in after the render. */
+  readonly pagePath?: string | null;
 };
 
 /** What all scripts of one run share: engines, cache, one limit on the requests in flight. */

@@ -21,18 +21,25 @@ export const reportOutcomes = (io: CliIo, flags: CommonFlags, outcomes: readonly
     }),
   );
 
+export type RenderFlags = CommonFlags & { readonly page?: string; readonly watch?: boolean };
+
 /** `hoso render`: one MP3 a script; stdout has the path of each. */
 export const renderCommand = async (
   io: CliIo,
   paths: readonly string[],
-  flags: CommonFlags,
+  flags: RenderFlags,
 ): Promise<number> => {
+  if (flags.watch === true) {
+    const { renderWatchCommand } = await import('./render-watch.js');
+    return renderWatchCommand(io, paths, flags);
+  }
   const open = await openProject(io.cwd, flags, io.environment);
   if (!open.ok) return reportFailures(io, open.error);
   if (flags.dryRun === true) return dryRun(io, open.value, paths, flags);
   const progress = createProgress(io, flags);
   const outcomes = await renderScripts(open.value, io.cwd, paths, {
     host: flags.host,
+    page: flags.page,
     usesCache: flags.cache !== false,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
