@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { openCache } from '../cache/cache.js';
 import { openFileHashes } from '../cache/file-hashes.js';
 import type { Failure } from '../domain/failure.js';
-import type { Plan, Sound } from '../domain/plan.js';
+import type { Sound } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
 import { ok, type Result } from '../util/result.js';
 import { type ExplainedItem, explainMisses } from './explain-misses.js';
@@ -12,6 +12,7 @@ import { planScript } from './plan-script.js';
 import { readManifest } from './read-manifest.js';
 import { readScript } from './read-script.js';
 import { prepareScript } from './render-session.js';
+import { storedKeys } from './stored-keys.js';
 
 export type ExplainedScript = {
   readonly script: Script;
@@ -25,16 +26,6 @@ export type ExplainOptions = {
   readonly host: string | undefined;
   readonly usesCache: boolean;
   readonly signal: AbortSignal;
-};
-
-const storedKeys = async (open: OpenProject, plan: Plan): Promise<ReadonlySet<string>> => {
-  const { clips } = await openCache(open.project.cacheDir);
-  const keys = new Set(
-    plan.items.flatMap((item) => (item.type === 'utterance' && item.key !== null ? [item.key] : [])),
-  );
-  const stored = new Set<string>();
-  for (const key of keys) if (await clips.has(key)) stored.add(key);
-  return stored;
 };
 
 /** Plans a script and looks up its clips; synthesizes nothing. */
@@ -59,7 +50,9 @@ export const explainScript = async (
     const planned = planScript(open, prepared.value, engines, last);
     if (!planned.ok) return planned;
     const { plan, facts, away } = planned.value;
-    const stored = usesCache ? await storedKeys(open, plan) : null;
+    const stored = usesCache
+      ? await storedKeys((await openCache(open.project.cacheDir)).clips, plan.items)
+      : null;
     return ok({ script, items: explainMisses({ plan, facts, last, stored }), sounds: plan.sounds, away });
   } finally {
     await engines.close();

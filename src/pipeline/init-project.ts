@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../config/load-config.js';
 import { packageRoot } from '../config/package-root.js';
 import type { Failure } from '../domain/failure.js';
+import { makeFolder } from '../util/make-folder.js';
 import { err, ok, type Result } from '../util/result.js';
 
 const DICTIONARY = `# How words are read. One entry a word; the longest that fits wins.
@@ -38,7 +39,7 @@ export const initProject = async (dir: string): Promise<Result<readonly string[]
   }
   const made: string[] = [];
   try {
-    for (const folder of ['voices', 'scripts', 'output']) await mkdir(join(dir, folder), { recursive: true });
+    for (const folder of ['voices', 'scripts', 'output']) await makeFolder(join(dir, folder));
     const example = (await readdir(join(source, 'scripts')))
       .filter((name) => name.endsWith('.txt'))
       .sort()[0];

@@ -17,6 +17,7 @@ import { episodeFormat } from './episode-format.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
 import type { Publishing } from './publishing.js';
 import type { RenderSession } from './render-session.js';
+import { storedKeys } from './stored-keys.js';
 import { timedUnits } from './timed-units.js';
 import { utteranceOf } from './utterance-of.js';
 
@@ -69,6 +70,9 @@ export const makeEpisode = async (
   setMaxListeners(0, signal);
   try {
     const ffmpegPath = open.environment.ffmpegPath ?? 'ffmpeg';
+    const encoderVersion = ffmpegVersion(ffmpegPath, signal);
+    // Waited for below, when the engines are at work.
+    encoderVersion.catch(() => {});
     const utterances = plan.items.flatMap((item) => (item.type === 'utterance' ? [item] : []));
     onEvent({
       type: 'render-start',
@@ -76,6 +80,7 @@ export const makeEpisode = async (
       utterances: utterances.length,
       distinct: new Set(utterances.map((item) => item.key)).size,
     });
+    const stored = await storedKeys(cache.clips, utterances);
     const clips = requestClips(session, input, signal);
     const source: ClipSource = {
       clip: (item) =>
@@ -87,7 +92,8 @@ export const makeEpisode = async (
       script: script.name,
       items: plan.items,
       ...source,
-      format: episodeFormat(open.project.config.audio, await ffmpegVersion(ffmpegPath, signal)),
+      isNew: (item) => item.key === null || !stored.has(item.key),
+      format: episodeFormat(open.project.config.audio, await encoderVersion),
       ffmpegPath,
       parts: cache.parts,
       concurrency: availableParallelism(),

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HosoError } from '../domain/failure.js';
+import { makeFolder } from '../util/make-folder.js';
 import { isProcessAlive } from '../util/process-alive.js';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -73,7 +74,7 @@ const syncFile = async (path: string): Promise<void> => {
 /** Makes the output folder if it is not there; throws HosoError `output-unwritable`. */
 export const makeOutDir = async (outDir: string): Promise<void> => {
   try {
-    await mkdir(outDir, { recursive: true });
+    await makeFolder(outDir);
     await access(outDir, constants.W_OK);
   } catch (error) {
     throw outputUnwritable(outDir, error);

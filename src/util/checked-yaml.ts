@@ -72,13 +72,17 @@ export const parseCheckedYaml = <T>(
   );
 };
 
-/** Where a path stands in a YAML text, for problems that are found after the schema's own check. */
-export const yamlPositionOf = (
-  text: string,
-  path: readonly PropertyKey[],
-): { line: number; column: number } => {
+/** 1-based. */
+export type YamlPosition = { readonly line: number; readonly column: number };
+
+/** Where a path, or the nearest thing above it, stands in a YAML text. */
+export const yamlPositionOf = (text: string, path: readonly PropertyKey[]): YamlPosition => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const { line, col } = lines.linePos(nearestNode(document.contents, path, [])?.range?.[0] ?? 0);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 };
+
+/** Where a path stands in a YAML text; null when it is not there. */
+export const yamlPositionIn = (text: string, path: readonly PropertyKey[]): YamlPosition | null =>
+  parseDocument(text, { prettyErrors: false }).hasIn(path) ? yamlPositionOf(text, path) : null;

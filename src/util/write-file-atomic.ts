@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { temporaryName } from './temporary-name.js';
 
 export type AtomicWriteOptions = {
@@ -34,7 +35,7 @@ const withDir = async (dir: string, operation: () => Promise<void>): Promise<voi
     await operation();
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     await operation();
   }
 };
