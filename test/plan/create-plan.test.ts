@@ -2,54 +2,32 @@ import { describe, expect, it } from 'vitest';
 import type { Plan, PlanItem } from '../../src/domain/plan.js';
 import { createPlan } from '../../src/plan/create-plan.js';
 import type { PlanPart, PlanVoice } from '../../src/plan/plan-voice.js';
-import { compileDictionary } from '../../src/reading/compile-dictionary.js';
+import { defaultPauses, tonePart } from '../support/plan-part.js';
 import { type ScriptPiece, scriptOf } from '../support/script-of.js';
 
-const part = (changes: Partial<PlanPart> = {}): PlanPart => ({
-  voice: 'host',
-  language: null,
-  backend: 'tone',
-  revision: 1,
-  options: { frequencyHz: 440 },
-  credit: 'a tone',
-  facts: { engineVersion: '1', dictionaryHash: null, voiceHash: null },
-  maxTextLength: 100,
-  reading: { english: 'engine', urls: 'domain', skip: [], dictionary: compileDictionary([]) },
-  ...changes,
-});
-
 const voices = new Map<string, PlanVoice>([
-  ['host', { parts: [part()], englishPartner: null }],
-  ['skill', { parts: [part({ voice: 'skill', options: { frequencyHz: 550 } })], englishPartner: null }],
+  ['host', { parts: [tonePart()], englishPartner: null }],
+  ['skill', { parts: [tonePart({ voice: 'skill', options: { frequencyHz: 550 } })], englishPartner: null }],
   [
     'two',
     {
       englishPartner: null,
       parts: [
-        part({
+        tonePart({
           voice: 'two',
           language: 'en',
           backend: 'command',
           options: { argv: ['flite'] },
           credit: 'flite',
         }),
-        part({ voice: 'two', language: 'ja' }),
+        tonePart({ voice: 'two', language: 'ja' }),
       ],
     },
   ],
 ]);
 
-const pauses = {
-  sentence: 300,
-  exclamation: 350,
-  line: 310,
-  paragraph: 600,
-  beat: 500,
-  segment: 1200,
-  symbols: 320,
-  switch: 0,
-  comma: 200,
-};
+/** Line and symbols unlike the others, so that each can be told. */
+const pauses = { ...defaultPauses, line: 310, symbols: 320 };
 
 const plan = (...segments: readonly (readonly ScriptPiece[])[]): Plan =>
   createPlan({ script: scriptOf(...segments), voices, pauses });
@@ -135,7 +113,9 @@ describe('createPlan', () => {
     const keys = made.items.flatMap((item) => (item.type === 'utterance' ? [item.key] : []));
     expect(keys[0]).toBe(keys[1]);
     expect(keys[0]).not.toBe(keys[2]);
-    const unknown = new Map([['host', { parts: [part({ facts: null })], englishPartner: null } as const]]);
+    const unknown = new Map([
+      ['host', { parts: [tonePart({ facts: null })], englishPartner: null } as const],
+    ]);
     const without = createPlan({ script: scriptOf([['host', 'はい。']]), voices: unknown, pauses });
     expect(without.items[0]).toMatchObject({ key: null });
   });
@@ -164,7 +144,7 @@ describe('golden keys', () => {
     [{ facts: { engineVersion: '1', dictionaryHash: null, voiceHash: 'v' } }, 'こんにちは。', '51bfc4455ec4'],
     [{}, 'こんばんは。', '51da5a788a35'],
   ] satisfies [Partial<PlanPart>, string, string][])('%j %s', (changes, text, start) => {
-    const own = new Map([['host', { parts: [part(changes)], englishPartner: null } as const]]);
+    const own = new Map([['host', { parts: [tonePart(changes)], englishPartner: null } as const]]);
     const [item] = createPlan({ script: scriptOf([['host', text]]), voices: own, pauses }).items;
     expect(item?.type === 'utterance' && item.key?.slice(0, 12)).toBe(start);
   });

@@ -4,39 +4,20 @@ import { createPlan } from '../../src/plan/create-plan.js';
 import { maskGiven, notatedParts, notatedVoices } from '../../src/plan/notated-text.js';
 import type { PlanPart, PlanVoice } from '../../src/plan/plan-voice.js';
 import { compileDictionary } from '../../src/reading/compile-dictionary.js';
+import { defaultPauses, tonePart } from '../support/plan-part.js';
 import { scriptOf } from '../support/script-of.js';
 
-const part = (voice: string, changes: Partial<PlanPart> = {}): PlanPart => ({
-  voice,
-  language: null,
-  backend: 'tone',
-  revision: 1,
-  options: { voice },
-  credit: voice,
-  facts: { engineVersion: '1', dictionaryHash: null, voiceHash: null },
-  maxTextLength: 100,
-  reading: { english: 'katakana', urls: 'domain', skip: [], dictionary: compileDictionary([]) },
-  ...changes,
-});
+const reading = { english: 'katakana', urls: 'domain', skip: [], dictionary: compileDictionary([]) } as const;
 
-const pauses = {
-  sentence: 300,
-  exclamation: 350,
-  line: 300,
-  paragraph: 600,
-  beat: 500,
-  segment: 1200,
-  symbols: 300,
-  switch: 0,
-  comma: 200,
-};
+const part = (voice: string, changes: Partial<PlanPart> = {}): PlanPart =>
+  tonePart({ voice, options: { voice }, reading, ...changes });
 
 const planOf = (text: string, host: Partial<PlanVoice> = {}): readonly PlanItem[] => {
   const voices = new Map<string, PlanVoice>([
     ['host', { parts: [part('host')], englishPartner: null, ...host }],
     ['guest', { parts: [part('guest')], englishPartner: null }],
   ]);
-  return createPlan({ script: scriptOf([['host', text]]), voices, pauses }).items;
+  return createPlan({ script: scriptOf([['host', text]]), voices, pauses: defaultPauses }).items;
 };
 
 const brief = (items: readonly PlanItem[]) =>
@@ -100,10 +81,18 @@ describe('notation in a script', () => {
 });
 
 describe('english: voice', () => {
-  const reading = { english: 'voice', urls: 'domain', skip: [], dictionary: compileDictionary([]) } as const;
+  const withPartner = {
+    english: 'voice',
+    urls: 'domain',
+    skip: [],
+    dictionary: compileDictionary([]),
+  } as const;
 
   it('gives runs of four words or more to the partner, and reads shorter ones as katakana', () => {
-    const host = { parts: [part('host', { reading })] as const, englishPartner: part('partner') };
+    const host = {
+      parts: [part('host', { reading: withPartner })] as const,
+      englishPartner: part('partner'),
+    };
     expect(brief(planOf('Open Sourceの本「The Art of Quiet Machines」です。', host))).toEqual([
       'host: Open Sourceの本「 = オープンソースの本「',
       'switch 0',
@@ -114,8 +103,8 @@ describe('english: voice', () => {
   });
 
   it('reads them as katakana where there is no partner', () => {
-    expect(brief(planOf('The Art of Quiet Machines', { parts: [part('host', { reading })] }))).toHaveLength(
-      1,
-    );
+    expect(
+      brief(planOf('The Art of Quiet Machines', { parts: [part('host', { reading: withPartner })] })),
+    ).toHaveLength(1);
   });
 });

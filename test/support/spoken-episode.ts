@@ -1,45 +1,20 @@
 import type { Script } from '../../src/domain/script.js';
 import { framesToMs, type Timeline, type TimelineEntry } from '../../src/domain/timeline.js';
 import { createPlan } from '../../src/plan/create-plan.js';
-import type { PlanPart, PlanVoice } from '../../src/plan/plan-voice.js';
+import type { PlanVoice } from '../../src/plan/plan-voice.js';
 import { countMorae } from '../../src/publish/count-morae.js';
 import { describeEpisode, type EpisodeDescription } from '../../src/publish/describe-episode.js';
-import { compileDictionary } from '../../src/reading/compile-dictionary.js';
+import { defaultPauses, tonePart } from './plan-part.js';
 
 const RATE_HZ = 44_100;
 /** About what the station's voices take. */
 const MORA_MS = 135;
 
-const part = (changes: Partial<PlanPart>): PlanPart => ({
-  voice: 'host',
-  language: null,
-  backend: 'tone',
-  revision: 1,
-  options: {},
-  credit: 'a tone',
-  facts: { engineVersion: '1', dictionaryHash: null, voiceHash: null },
-  maxTextLength: 200,
-  reading: { english: 'engine', urls: 'domain', skip: [], dictionary: compileDictionary([]) },
-  ...changes,
-});
-
 /** Speaks English through an engine of its own. */
 const twoEngines = (voice: string): PlanVoice['parts'] => [
-  part({ voice, language: 'en', backend: 'command', credit: 'another tone' }),
-  part({ voice, language: 'ja' }),
+  tonePart({ voice, language: 'en', backend: 'command', credit: 'another tone' }),
+  tonePart({ voice, language: 'ja' }),
 ];
-
-const pauses = {
-  sentence: 300,
-  exclamation: 350,
-  line: 300,
-  paragraph: 600,
-  beat: 500,
-  segment: 1200,
-  symbols: 300,
-  switch: 0,
-  comma: 200,
-};
 
 /** The episode that a script would become if every mora took as long: all of it but the sound. */
 export const spokenEpisode = (script: Script): EpisodeDescription => {
@@ -51,10 +26,10 @@ export const spokenEpisode = (script: Script): EpisodeDescription => {
   const voices = new Map(
     [...voiceIds].map((voice): [string, PlanVoice] => [
       voice,
-      { parts: voice === script.host ? [part({ voice })] : twoEngines(voice), englishPartner: null },
+      { parts: voice === script.host ? [tonePart({ voice })] : twoEngines(voice), englishPartner: null },
     ]),
   );
-  const plan = createPlan({ script, voices, pauses });
+  const plan = createPlan({ script, voices, pauses: defaultPauses });
   let frames = 0;
   const entries = plan.items.map((item): TimelineEntry => {
     const lengthMs =
