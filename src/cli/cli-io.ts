@@ -21,8 +21,9 @@ export const sharedExitCode = (codes: readonly number[]): number => {
   return failed.size === 1 ? ([...failed][0] ?? 1) : 1;
 };
 
-/** Tells every failure on stderr; gives the exit code. */
+/** Tells every failure on stderr; gives the exit code: of several, that of what was asked for wrongly. */
 export const reportFailures = (io: CliIo, failures: readonly Failure[]): number => {
   for (const failure of failures) io.stderr(`error: ${formatFailure(failure)}\n`);
-  return sharedExitCode(failures.map((failure) => EXIT_CODES[failure.code]));
+  const codes = failures.map((failure) => EXIT_CODES[failure.code]);
+  return codes.includes(EXIT_CODES.usage) ? EXIT_CODES.usage : sharedExitCode(codes);
 };

@@ -24,6 +24,8 @@ export type ConfigFlags = {
 export type Project = {
   readonly root: string;
   readonly configFile: string | null;
+  /** The file as it is, to tell places in it; empty without one. */
+  readonly configText: string;
   readonly config: Config;
   readonly voicesDir: string;
   readonly outDir: string;
@@ -43,28 +45,28 @@ const findProjectRoot = (start: string): string | null => {
 /** Checks the settings of a backend; null when no such backend is registered: its block is kept unread. */
 export type SettingsSchemaOf = (backend: string) => Promise<z.ZodType | null>;
 
-const settingsFailures = async (
-  file: string,
-  text: string,
-  config: Config,
+/** What is wrong in the blocks of the backends, each of which its own schema checks; by backend name. */
+export const settingsFailures = async (
+  { configFile, configText: text, config }: Project,
   settingsSchemaOf: SettingsSchemaOf,
-): Promise<Failure[]> => {
-  const failures: Failure[] = [];
+): Promise<ReadonlyMap<string, readonly Failure[]>> => {
+  const found = new Map<string, readonly Failure[]>();
+  const file = configFile ?? CONFIG_FILE;
   for (const [name, settings] of Object.entries(config.backends)) {
     const checked = (await settingsSchemaOf(name))?.safeParse(settings ?? {});
-    for (const issue of checked?.error?.issues ?? []) {
+    const failures = (checked?.error?.issues ?? []).map((issue): Failure => {
       const path = ['backends', name, ...issue.path];
       const message = `${path.map(String).join('.')}: ${issue.message}`;
-      failures.push({ code: 'config-invalid', file, ...yamlPositionOf(text, path), message });
-    }
+      return { code: 'config-invalid', file, ...yamlPositionOf(text, path), message };
+    });
+    if (failures.length > 0) found.set(name, failures);
   }
-  return failures;
+  return found;
 };
 
-const readConfig = async (
-  file: string,
-  settingsSchemaOf: SettingsSchemaOf,
-): Promise<Result<Config, readonly Failure[]>> => {
+type ReadConfig = { readonly config: Config; readonly text: string };
+
+const readConfig = async (file: string): Promise<Result<ReadConfig, readonly Failure[]>> => {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -75,10 +77,7 @@ const readConfig = async (
     ]);
   }
   const parsed = parseCheckedYaml(text, configSchema);
-  if (parsed.ok) {
-    const failures = await settingsFailures(file, text, parsed.value, settingsSchemaOf);
-    return failures.length > 0 ? err(failures) : parsed;
-  }
+  if (parsed.ok) return ok({ config: parsed.value, text });
   return err(
     parsed.error.map((problem) => ({
       code: 'config-invalid' as const,
@@ -90,11 +89,10 @@ const readConfig = async (
   );
 };
 
-/** Finds and checks the project's config; without a file every setting has its default. */
-export const loadConfig = async (
+/** Finds the project and reads its config, all but the blocks of the backends; without a file all has its default. */
+export const findProject = async (
   cwd: string,
   flags: ConfigFlags,
-  settingsSchemaOf: SettingsSchemaOf,
 ): Promise<Result<Project, readonly Failure[]>> => {
   const found = flags.config === undefined ? findProjectRoot(cwd) : dirname(resolve(cwd, flags.config));
   const root = found ?? resolve(cwd);
@@ -105,14 +103,16 @@ export const loadConfig = async (
         ? null
         : join(found, CONFIG_FILE);
   const read =
-    configFile === null ? ok(configSchema.parse({})) : await readConfig(configFile, settingsSchemaOf);
+    configFile === null ? ok({ config: configSchema.parse({}), text: '' }) : await readConfig(configFile);
   if (!read.ok) return read;
-  const config = flags.backend === undefined ? read.value : { ...read.value, backend: flags.backend };
+  const { config: written, text: configText } = read.value;
+  const config = flags.backend === undefined ? written : { ...written, backend: flags.backend };
   const ownVoices = resolve(root, config.voices ?? 'voices');
   const isOwnThere = config.voices !== undefined || existsSync(ownVoices);
   return ok({
     root,
     configFile,
+    configText,
     config,
     voicesDir:
       flags.voices !== undefined
@@ -125,4 +125,16 @@ export const loadConfig = async (
     dictionaryFile: resolve(root, config.dictionary),
     jobs: flags.jobs ?? config.jobs,
   });
+};
+
+/** Finds and checks the project's config. */
+export const loadConfig = async (
+  cwd: string,
+  flags: ConfigFlags,
+  settingsSchemaOf: SettingsSchemaOf,
+): Promise<Result<Project, readonly Failure[]>> => {
+  const found = await findProject(cwd, flags);
+  if (!found.ok) return found;
+  const failures = await settingsFailures(found.value, settingsSchemaOf);
+  return failures.size > 0 ? err([...failures.values()].flat()) : found;
 };

@@ -25,6 +25,7 @@ export type ExplainedScript = {
 export type ExplainOptions = {
   readonly host: string | undefined;
   readonly usesCache: boolean;
+  readonly allowMixedEngines?: boolean | undefined;
   readonly signal: AbortSignal;
 };
 
@@ -33,7 +34,7 @@ export const explainScript = async (
   open: OpenProject,
   cwd: string,
   path: string,
-  { host, usesCache, signal }: ExplainOptions,
+  { host, usesCache, allowMixedEngines = false, signal }: ExplainOptions,
 ): Promise<Result<ExplainedScript, readonly Failure[]>> => {
   const read = await readScript(open, resolve(cwd, path), path, host);
   if (!read.ok) return read;
@@ -44,6 +45,7 @@ export const explainScript = async (
     hashes: openFileHashes(join(open.project.cacheDir, 'file-hashes.json')),
     signal,
     onEvent: () => {},
+    allowMixedEngines,
   });
   try {
     const last = await readManifest(join(open.project.outDir, `${script.name}.json`));

@@ -2,10 +2,12 @@ import type { ResolvedVoice } from '../backends/backend.js';
 import type { FileHashes } from '../cache/file-hashes.js';
 import type { OnEvent } from '../domain/events.js';
 import type { EngineFacts } from '../domain/facts.js';
-import { HosoError } from '../domain/failure.js';
+import { type FailureCode, HosoError } from '../domain/failure.js';
 import type { EnginePool } from '../synthesize/engine-pool.js';
 import { openEnginePool } from '../synthesize/open-engine-pool.js';
+import { backendEnvironment } from './backend-environment.js';
 import type { OpenProject } from './open-project.js';
+import { placeOfEngine } from './place-of-engine.js';
 import type { SpeakingVoice, VoicePart } from './voice-parts.js';
 
 /** The engines of each backend that a run needs; a HosoError stands for one that does not answer. */
@@ -26,6 +28,8 @@ export type OpenEnginesOptions = {
   readonly allowMixedEngines?: boolean;
 };
 
+const OF_ENGINES: ReadonlySet<FailureCode> = new Set(['backend-unavailable', 'engines-differ']);
+
 const openPool = async (
   open: OpenProject,
   parts: readonly VoicePart[],
@@ -36,6 +40,7 @@ const openPool = async (
   const { driver } = first;
   const { project, environment } = open;
   const settings = driver.settingsSchema.parse(project.config.backends[driver.name] ?? {});
+  const env = backendEnvironment(driver, settings, environment);
   try {
     return await openEnginePool(driver, {
       context: {
@@ -43,7 +48,7 @@ const openPool = async (
         voices: parts.map((part) => part.checked),
         baseDir: project.root,
         hashFile: (path) => options.hashes.hash(path),
-        env: Object.fromEntries(driver.environment(settings).map((name) => [name, environment.get(name)])),
+        env,
       },
       signal: options.signal,
       ...(project.jobs === undefined ? {} : { jobs: project.jobs }),
@@ -51,8 +56,11 @@ const openPool = async (
       onEvent: options.onEvent,
     });
   } catch (error) {
-    if (error instanceof HosoError && error.failure.code === 'backend-unavailable') return error;
-    throw error;
+    if (!(error instanceof HosoError) || !OF_ENGINES.has(error.failure.code)) throw error;
+    const place = placeOfEngine(project, driver, driver.addresses(settings, env));
+    const placed = new HosoError({ ...place, ...error.failure }, { cause: error });
+    if (error.failure.code === 'backend-unavailable') return placed;
+    throw placed;
   }
 };
 

@@ -3,7 +3,8 @@ import { type Failure, HosoError } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
 import type { Plan } from '../domain/plan.js';
 import { createPlan } from '../plan/create-plan.js';
-import { ok, type Result } from '../util/result.js';
+import { err, ok, type Result } from '../util/result.js';
+import { factsOfVoices } from './facts-of-voices.js';
 import type { Engines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import { planVoices } from './plan-voices.js';
@@ -11,7 +12,7 @@ import type { PreparedScript } from './render-session.js';
 
 export type PlannedScript = {
   readonly plan: Plan;
-  /** Facts that the plan was made with, by backend name. */
+  /** What these voices need of the facts that the plan was made with, by backend name. */
   readonly facts: ReadonlyMap<string, EngineFacts>;
   /** Engines that did not answer: their facts are those of the last render, or none. */
   readonly away: readonly Failure[];
@@ -28,16 +29,20 @@ export const planScript = (
   last: Manifest | null,
 ): Result<PlannedScript, readonly Failure[]> => {
   const facts = new Map<string, EngineFacts>();
+  const remembered = new Map<string, EngineFacts>();
   const away: Failure[] = [];
-  const needed = new Set([...voices.values()].flatMap((voice) => voice.parts.map((part) => part.backend)));
-  for (const name of needed) {
-    const known = engines.facts.get(name) ?? last?.facts[name];
-    if (known !== undefined) facts.set(name, known);
+  const parts = [...voices.values()].flatMap((voice) => voice.parts);
+  for (const name of new Set(parts.map(({ backend }) => backend))) {
+    const now = engines.facts.get(name);
+    const known = now ?? last?.facts[name];
+    const own = parts.filter(({ backend }) => backend === name);
+    if (known !== undefined) facts.set(name, factsOfVoices(known, own));
+    if (now === undefined && known !== undefined) remembered.set(name, known);
     const pool = engines.pools.get(name);
     if (pool instanceof HosoError) away.push(pool.failure);
   }
-  const planned = planVoices(open, voices, facts);
-  if (!planned.ok) return planned;
+  const planned = planVoices(open, voices, engines.facts, remembered);
+  if (!planned.ok) return err([...planned.error, ...away]);
   const plan = createPlan({ script, voices: planned.value, pauses: open.project.config.pauses });
   return ok({ plan, facts, away });
 };

@@ -1,14 +1,35 @@
+import type { VoiceFailure } from '../backends/backend.js';
 import type { EngineFacts } from '../domain/facts.js';
 import type { Failure } from '../domain/failure.js';
 import type { AudibleOptions } from '../domain/plan.js';
+import type { VoiceProfile } from '../domain/voice-profile.js';
 import type { PlanPart, PlanVoice } from '../plan/plan-voice.js';
 import { compileDictionary } from '../reading/compile-dictionary.js';
+import { yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
 import type { SpeakingVoice, VoicePart } from './voice-parts.js';
 
 /** Facts by backend name; a backend that does not answer and was never asked before is missing. */
 export type FactsByBackend = ReadonlyMap<string, EngineFacts>;
+
+/** What a voice lacks, with the option's place in its profile. */
+export const placedFailure = (
+  open: OpenProject,
+  { file, id }: Pick<VoiceProfile, 'file' | 'id'>,
+  block: string,
+  index: number | null,
+  { option, ...failure }: VoiceFailure,
+): Failure => {
+  const path = [
+    'backends',
+    block,
+    ...(index === null ? [] : [index]),
+    'options',
+    ...(option === undefined ? [] : [option]),
+  ];
+  return { file, ...yamlPositionOf(open.voices.texts.get(id) ?? '', path), ...failure };
+};
 
 /** Without facts nothing can be looked up: the options as written, which no key is made of. */
 const unresolvedOptions = (part: VoicePart): AudibleOptions =>
@@ -23,7 +44,7 @@ const planPart = (
   part: VoicePart,
   voice: string,
   facts: EngineFacts | undefined,
-): Result<PlanPart, Failure> => {
+): Result<PlanPart, VoiceFailure> => {
   const { driver } = part;
   const common = {
     voice,
@@ -51,20 +72,36 @@ const planPart = (
   });
 };
 
-/** What plan/ needs of each voice; a voice that its engine does not have is a failure that names the profile. */
+const rememberedFacts = (
+  { driver, backend, checked }: VoicePart,
+  remembered: FactsByBackend,
+): EngineFacts | undefined => {
+  const facts = remembered.get(backend);
+  return facts !== undefined && driver.resolve(checked, facts).ok ? facts : undefined;
+};
+
+/**
+ * What plan/ needs of each voice; a voice that its engine does not have is a failure that names the profile's line.
+ * `remembered` are facts of engines that do not answer now: what they do not know is looked up later.
+ */
 export const planVoices = (
   open: OpenProject,
   voices: ReadonlyMap<string, SpeakingVoice>,
   facts: FactsByBackend,
+  remembered: FactsByBackend = new Map(),
 ): Result<ReadonlyMap<string, PlanVoice>, readonly Failure[]> => {
   const failures: Failure[] = [];
   const planned = new Map<string, PlanPart[]>();
   for (const [id, voice] of voices) {
     const parts: PlanPart[] = [];
     for (const part of voice.parts) {
-      const made = planPart(open, part, id, facts.get(part.backend));
+      const now = facts.get(part.backend);
+      const made = planPart(open, part, id, now ?? rememberedFacts(part, remembered));
       if (made.ok) parts.push(made.value);
-      else failures.push({ file: voice.profile.file, ...made.error });
+      else {
+        const block = open.project.config.backend;
+        failures.push(placedFailure(open, voice.profile, block, part.index, made.error));
+      }
     }
     planned.set(id, parts);
   }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { OnEvent, RenderEvent } from '../domain/events.js';
-import type { Failure } from '../domain/failure.js';
+import { type Failure, HosoError } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
-import type { Result } from '../util/result.js';
+import { err, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
+import { planVoices } from './plan-voices.js';
 import { prepareScripts, readScripts, type ScriptToRender } from './prepare-scripts.js';
 import { type Rendered, renderScript } from './render-script.js';
 import { openRenderSession, type PreparedScript, type RenderSession } from './render-session.js';
@@ -54,7 +55,7 @@ const counting = (onEvent: OnEvent, counts: Map<string, Counts>): OnEvent => {
   };
 };
 
-const notBegun = ({ path, script }: ScriptToRender): RenderOutcome => ({
+const notBegun = ({ path, script }: Pick<ScriptToRender, 'path' | 'script'>): RenderOutcome => ({
   path,
   script,
   result: null,
@@ -62,6 +63,23 @@ const notBegun = ({ path, script }: ScriptToRender): RenderOutcome => ({
   cached: 0,
   elapsedMs: 0,
 });
+
+const tellFailures = (
+  { onEvent }: RenderSession,
+  { script }: PreparedScript,
+  failures: readonly Failure[],
+): void => {
+  for (const failure of failures) onEvent({ type: 'render-failed', script: script.name, failure });
+};
+
+/** The voices of a script that the engines which answer do not have, and then the engines that do not answer. */
+const voiceFailures = ({ open, engines }: RenderSession, { voices }: PreparedScript): readonly Failure[] => {
+  const planned = planVoices(open, voices, engines.facts);
+  if (planned.ok) return [];
+  const needed = new Set([...voices.values()].flatMap(({ parts }) => parts.map(({ backend }) => backend)));
+  const away = [...needed].map((name) => engines.pools.get(name)).filter((pool) => pool instanceof HosoError);
+  return [...planned.error, ...away.map(({ failure }) => failure)];
+};
 
 const renderOne = async (
   session: RenderSession,
@@ -78,7 +96,7 @@ const renderOne = async (
     const { durationMs } = manifest;
     session.onEvent({ type: 'render-end', script: name, file, durationMs, made, cached, upToDate });
   } else {
-    for (const failure of result.error) session.onEvent({ type: 'render-failed', script: name, failure });
+    tellFailures(session, prepared, result.error);
   }
   const elapsedMs = Math.round(performance.now() - startedAtMs);
   return { path, script: prepared.script, result, made, cached, elapsedMs };
@@ -94,7 +112,7 @@ export const renderPrepared = async (
   const queue: { readonly index: number; readonly path: string; readonly prepared: PreparedScript }[] = [];
   for (const [index, { path, script, result }] of scripts.entries()) {
     if (result.ok) queue.push({ index, path, prepared: result.value });
-    else outcomes[index] = { ...notBegun({ path, script, result }), result };
+    else outcomes[index] = { ...notBegun({ path, script }), result };
   }
   let isStopped = options.onError === 'stop' && queue.length < scripts.length;
   if (queue.length === 0 || isStopped) return outcomes;
@@ -110,6 +128,16 @@ export const renderPrepared = async (
     },
   );
   try {
+    // A speaker that an engine does not have is told before anything is made, of whichever script it is.
+    for (const entry of [...queue]) {
+      const failures = voiceFailures(session, entry.prepared);
+      if (failures.length === 0) continue;
+      queue.splice(queue.indexOf(entry), 1);
+      const { index, path, prepared } = entry;
+      outcomes[index] = { ...notBegun({ path, script: prepared.script }), result: err(failures) };
+      tellFailures(session, prepared, failures);
+      isStopped ||= options.onError === 'stop';
+    }
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined && !isStopped; next = queue.shift()) {
         const { index, path, prepared } = next;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Failure } from '../domain/failure.js';
-import { type VoiceProfile, voiceProfileSchema } from '../domain/voice-profile.js';
+import { type VoiceOptions, type VoiceProfile, voiceProfileSchema } from '../domain/voice-profile.js';
 import { parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import { blockParts } from './select-block.js';
@@ -15,7 +15,12 @@ export type Voices = {
   readonly profiles: ReadonlyMap<string, VoiceProfile>;
   /** Blocks that were kept unread since their backend is not registered. */
   readonly warnings: readonly string[];
+  /** The profiles' files as they are, by id, to tell places in them. */
+  readonly texts: ReadonlyMap<string, string>;
 };
+
+/** What can be used of a folder, and what is wrong with the rest. */
+export type ReadVoices = { readonly voices: Voices; readonly failures: readonly Failure[] };
 
 type Loaded = { readonly profile: VoiceProfile; readonly text: string };
 
@@ -63,12 +68,43 @@ const referenceFailures = ({ profile, text }: Loaded, ids: ReadonlySet<string>):
   return missing;
 };
 
+/** The options that nothing is wrong with. */
+const soundOptions = (options: VoiceOptions, issues: readonly z.core.$ZodIssue[]): VoiceOptions => {
+  const wrong = new Set(
+    issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])])),
+  );
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !wrong.has(name)));
+};
+
+/** The profile with other options in one part of a block; without the block when there are none. */
+const withOptions = (
+  profile: VoiceProfile,
+  name: string,
+  index: number | null,
+  options: VoiceOptions | null,
+): VoiceProfile => {
+  const { [name]: block, ...others } = profile.backends;
+  if (block === undefined || options === null) return { ...profile, backends: others };
+  const changed = Array.isArray(block)
+    ? block.map((part, at) => (at === index ? { ...part, options } : part))
+    : { ...block, options };
+  return { ...profile, backends: { ...profile.backends, [name]: changed } };
+};
+
+type CheckedBlocks = {
+  /** Without the options that are wrong. */
+  readonly profile: VoiceProfile;
+  readonly failures: readonly Failure[];
+  readonly warnings: readonly string[];
+};
+
 const checkBlocks = async (
   { profile, text }: Loaded,
   optionsSchemaOf: OptionsSchemaOf,
-): Promise<{ failures: Failure[]; warnings: string[] }> => {
+): Promise<CheckedBlocks> => {
   const failures: Failure[] = [];
   const warnings: string[] = [];
+  let usable = profile;
   for (const name of Object.keys(profile.backends)) {
     for (const part of blockParts(profile, name)) {
       const path = part.index === null ? ['backends', name] : ['backends', name, part.index];
@@ -85,9 +121,11 @@ const checkBlocks = async (
       for (const issue of checked.error.issues) {
         failures.push(at(profile.file, text, [...path, 'options', ...issue.path], issue.message));
       }
+      const options = soundOptions(part.options, checked.error.issues);
+      usable = withOptions(usable, name, part.index, schema.safeParse(options).success ? options : null);
     }
   }
-  return { failures, warnings };
+  return { profile: usable, failures, warnings };
 };
 
 /** Two hosts with one programme could not be told apart by a script's file name. */
@@ -106,19 +144,18 @@ const sharedPrograms = (loaded: readonly Loaded[]): Failure[] => {
   );
 };
 
-/** Reads every `*.yaml` of a folder; the file's name is the profile's id. All problems at once. */
-export const loadVoices = async (
-  dir: string,
-  optionsSchemaOf: OptionsSchemaOf,
-): Promise<Result<Voices, readonly Failure[]>> => {
+/** Reads every `*.yaml` of a folder; the file's name is the profile's id. */
+export const readVoices = async (dir: string, optionsSchemaOf: OptionsSchemaOf): Promise<ReadVoices> => {
   let names: string[];
   try {
     names = (await readdir(dir)).filter((name) => /\.ya?ml$/.test(name)).sort();
   } catch (error) {
     const hint = 'Name a folder of voice profiles with --voices, or make one with `hoso init`.';
-    return err([
-      { code: 'voice-invalid', file: dir, message: `cannot be read: ${(error as Error).message}`, hint },
-    ]);
+    const message = `cannot be read: ${(error as Error).message}`;
+    return {
+      voices: { dir, profiles: new Map(), warnings: [], texts: new Map() },
+      failures: [{ code: 'voice-invalid', file: dir, message, hint }],
+    };
   }
   const read = await Promise.all(
     names.map((name) => readProfile(join(dir, name), name.replace(/\.ya?ml$/, '').normalize('NFC'))),
@@ -135,10 +172,22 @@ export const loadVoices = async (
   if (names.length === 0) {
     failures.push({ code: 'voice-invalid', file: dir, message: 'holds no voice profile (*.yaml)' });
   }
-  if (failures.length > 0) return err(failures);
-  return ok({
-    dir,
-    profiles: new Map(loaded.map(({ profile }) => [profile.id, profile])),
-    warnings: blocks.flatMap((each) => each.warnings),
-  });
+  return {
+    voices: {
+      dir,
+      profiles: new Map(blocks.map(({ profile }) => [profile.id, profile])),
+      warnings: blocks.flatMap((each) => each.warnings),
+      texts: new Map(loaded.map(({ profile, text }) => [profile.id, text])),
+    },
+    failures,
+  };
+};
+
+/** As `readVoices`; any problem is a failure, and all are told at once. */
+export const loadVoices = async (
+  dir: string,
+  optionsSchemaOf: OptionsSchemaOf,
+): Promise<Result<Voices, readonly Failure[]>> => {
+  const { voices, failures } = await readVoices(dir, optionsSchemaOf);
+  return failures.length > 0 ? err(failures) : ok(voices);
 };

@@ -2,7 +2,7 @@ import type { BatchReport } from '../../domain/batch-report.js';
 import { EXIT_CODES, type Failure } from '../../domain/failure.js';
 import { dateRange } from '../../pipeline/date-range.js';
 import { findScripts } from '../../pipeline/find-scripts.js';
-import { openProject } from '../../pipeline/open-project.js';
+import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { readScripts } from '../../pipeline/prepare-scripts.js';
 import { runBatch } from '../../pipeline/run-batch.js';
 import { scriptsOfDays } from '../../pipeline/scripts-of-days.js';
@@ -36,7 +36,7 @@ export const batchCommand = async (
 ): Promise<number> => {
   const range = dateRange(flags);
   if (!range.ok) return reportFailures(io, [range.error]);
-  const open = await openProject(io.cwd, flags, io.environment);
+  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
   const found = await findScripts(io.cwd, paths);
   const all = await readScripts(open.value, io.cwd, found.paths, flags.host);

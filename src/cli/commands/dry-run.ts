@@ -15,6 +15,7 @@ export const dryRun = async (
     const explained = await explainScript(open, io.cwd, path, {
       host: flags.host,
       usesCache: flags.cache !== false,
+      allowMixedEngines: flags.allowMixedEngines,
       signal: io.signal,
     });
     if (!explained.ok) {

@@ -1,6 +1,6 @@
 import type { ExplainedItem } from '../../pipeline/explain-misses.js';
 import { explainScript } from '../../pipeline/explain-script.js';
-import { openProject } from '../../pipeline/open-project.js';
+import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
 
@@ -18,13 +18,14 @@ export const planCommand = async (
   paths: readonly string[],
   flags: CommonFlags,
 ): Promise<number> => {
-  const open = await openProject(io.cwd, flags, io.environment);
+  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
   const codes: number[] = [];
   for (const path of paths) {
     const explained = await explainScript(open.value, io.cwd, path, {
       host: flags.host,
       usesCache: flags.cache !== false,
+      allowMixedEngines: flags.allowMixedEngines,
       signal: io.signal,
     });
     if (!explained.ok) {

@@ -1,4 +1,4 @@
-import { openProject } from '../../pipeline/open-project.js';
+import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { playSound } from '../../pipeline/play-sound.js';
 import { previewSegment } from '../../pipeline/preview-segment.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
@@ -14,7 +14,7 @@ export const previewCommand = async (
   segment: string,
   flags: PreviewFlags,
 ): Promise<number> => {
-  const open = await openProject(io.cwd, flags, io.environment);
+  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
   const progress = createProgress(io, flags);
   const preview = await previewSegment(open.value, io.cwd, path, segment, {

@@ -1,5 +1,5 @@
 import { failureOfScript } from '../../domain/failure-of-script.js';
-import { openProject } from '../../pipeline/open-project.js';
+import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { type RenderOutcome, renderScripts } from '../../pipeline/render-scripts.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
@@ -33,7 +33,7 @@ export const renderCommand = async (
     const { renderWatchCommand } = await import('./render-watch.js');
     return renderWatchCommand(io, paths, flags);
   }
-  const open = await openProject(io.cwd, flags, io.environment);
+  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
   if (flags.dryRun === true) return dryRun(io, open.value, paths, flags);
   const progress = createProgress(io, flags);

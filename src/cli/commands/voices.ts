@@ -1,6 +1,7 @@
 import { installVoices } from '../../pipeline/install-voices.js';
 import { listVoices } from '../../pipeline/list-voices.js';
 import { openProject } from '../../pipeline/open-project.js';
+import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { playSound } from '../../pipeline/play-sound.js';
 import { sayText } from '../../pipeline/say-text.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
@@ -45,7 +46,7 @@ export const voicesSayCommand = async (
   text: string,
   flags: PreviewFlags,
 ): Promise<number> => {
-  const open = await openProject(io.cwd, flags, io.environment);
+  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
   const progress = createProgress(io, { ...flags, quiet: true });
   const said = await sayText(open.value, voice, text, {
