@@ -56,7 +56,7 @@ export const pagesSchema = z.strictObject({
   /** A new page's time of day and zone, after its date. */
   time: z.string().min(1).default('00:00:00 +0900'),
   /** Links of a page that are not to articles: what their text or address holds. */
-  otherLinks: z.array(z.string().min(1)).default(['お便り', 'フォーム', 'forms.gle', 'スポンサー']),
+  otherLinks: z.array(z.string().min(1)).default(['お便り', '投稿フォーム', 'forms.gle', 'スポンサー']),
 });
 export type PageSettings = z.infer<typeof pagesSchema>;
 

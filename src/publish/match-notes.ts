@@ -92,25 +92,34 @@ const bestChain = (candidates: readonly Candidate[]): readonly Candidate[] => {
   return chain;
 };
 
-/** Guesses places for the notes between two that were found, by their lengths, at the start of utterances. */
+/** Fewer words between two notes are the host's small change. */
+const FEWEST_LEFT = 8;
+
+/**
+ * Guesses places for the notes between two that were found, by their lengths, at the start of utterances: among the
+ * words that neither of the two has, or, where there are none, among those of the one before.
+ */
 const guessBetween = (
   lengths: readonly number[],
-  from: { readonly place: number; readonly length: number },
+  before: { readonly place: number; readonly length: number },
   to: number,
   starts: readonly number[],
 ): readonly number[] => {
-  const total = from.length + lengths.reduce((sum, length) => sum + length, 0);
-  let done = from.length;
-  let last = from.place;
+  const end = before.place + before.length;
+  const isLeft = to - end >= FEWEST_LEFT;
+  const from = isLeft ? end : before.place;
+  let done = isLeft ? 0 : before.length;
+  const total = done + lengths.reduce((sum, length) => sum + length, 0);
+  let last = before.length === 0 ? -1 : before.place;
   return lengths.map((length) => {
-    const ideal = from.place + (total === 0 ? 0 : (done / total) * (to - from.place));
+    const ideal = from + (done / total) * (to - from);
     done += length;
     const free = starts.filter((start) => start > last && start < to);
     const nearest = free.reduce<number | null>(
       (best, start) => (best === null || Math.abs(start - ideal) < Math.abs(best - ideal) ? start : best),
       null,
     );
-    last = nearest ?? last;
+    last = nearest ?? Math.max(0, last);
     return last;
   });
 };

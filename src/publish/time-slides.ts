@@ -26,7 +26,8 @@ const layOut = (lengthsMs: readonly number[], startMs: number): readonly SlideTi
 const leadingLengths = (slides: readonly SlideToTime[], offsetMs: number | null): readonly number[] => {
   const unknown = slides.filter(({ ownLengthMs }) => ownLengthMs === null).length;
   const known = sum(slides.map(({ ownLengthMs }) => ownLengthMs ?? 0));
-  const share = offsetMs === null || unknown === 0 ? 0 : Math.floor((offsetMs - known) / unknown);
+  const share =
+    offsetMs === null || unknown === 0 ? 0 : Math.max(0, Math.floor((offsetMs - known) / unknown));
   return slides.map(({ ownLengthMs }) => ownLengthMs ?? share);
 };
 
@@ -47,7 +48,7 @@ export const timeSlides = (
   const leading = leadingLengths(slides.slice(0, first), offsetMs);
   const filmMs = sum(leading);
   const shiftMs = offsetMs ?? filmMs;
-  if (leading.some((lengthMs) => lengthMs < 0) || filmMs > shiftMs) {
+  if (filmMs > shiftMs) {
     return err(
       `has slides of ${filmMs} ms before the speech: they do not fit into an offset of ${shiftMs} ms`,
     );

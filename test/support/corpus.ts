@@ -65,3 +65,10 @@ export const corpusPages = (): readonly CorpusPage[] =>
       links: articleLinks(page),
     };
   });
+
+/** Real lists of slides, already timed, with the script's name. */
+export const corpusTimelines = (): readonly { readonly name: string; readonly text: string }[] =>
+  filesIn('timelines').map((file) => ({
+    name: file.normalize('NFC').replace(/\.json$/, ''),
+    text: readFileSync(join(CORPUS, 'timelines', file), 'utf8'),
+  }));
