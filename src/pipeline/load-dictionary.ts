@@ -46,6 +46,14 @@ const ownDictionaries = async (file: string): Promise<readonly { file: string; v
     }));
 };
 
+/** The project's dictionary and, after it, those of single voices, in the order of `loadDictionary`'s entries. */
+export const dictionaryFiles = async (
+  file: string,
+): Promise<readonly { readonly file: string; readonly voice: string | null }[]> => [
+  { file, voice: null },
+  ...(await ownDictionaries(file)),
+];
+
 /**
  * Reads the project's dictionary and, after it, those of single voices; a project without any has no entries.
  * A dictionary of a voice that no profile has is a mistake. All problems at once.

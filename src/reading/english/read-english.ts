@@ -123,6 +123,16 @@ export type EnglishWord = {
   readonly source: WordSource;
 };
 
+/** The edit without what it leaves as it is at both ends, so that the map back stays exact there. */
+const withoutEdges = ({ start, end, text }: Edit, old: string): Edit => {
+  const most = Math.min(text.length, old.length);
+  let head = 0;
+  while (head < most && text[head] === old[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && text.at(-1 - tail) === old.at(-1 - tail)) tail += 1;
+  return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
+};
+
 const readToken = (tokens: readonly Token[], at: number, text: string): Piece => {
   const token = tokens[at];
   if (token === undefined) return { kana: '', source: 'letters' };
@@ -180,7 +190,8 @@ const scan = (text: string, spell: boolean): { edits: Edit[]; words: EnglishWord
       next: next?.text ?? '',
       joinsDigits,
     });
-    if (read !== undefined) edits.push({ start, end, text: read });
+    if (read !== undefined && read !== token.text)
+      edits.push(withoutEdges({ start, end, text: read }, token.text));
   });
   return { edits, words };
 };
