@@ -39,5 +39,6 @@ export const alignTexts = (a: string, b: string): readonly number[] => {
     }
     last = anchor;
   }
+  places[a.length] = b.length;
   return places;
 };
