@@ -100,7 +100,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
 
   const voices = program.command('voices').description('list, install and try voices');
   withProjectOptions(voices.command('list'))
-    .description('the profiles and how each one sounds')
+    .description('the profiles and how each one sounds; with --backend the voices that its engines offer')
     .action(async (flags) => {
       const { voicesListCommand } = await import('./commands/voices.js');
       setExitCode(await voicesListCommand(io, flags));

@@ -1,30 +1,36 @@
-import { join } from 'node:path';
 import { ffmpegVersion, hasMp3Encoder } from '../audio/ffmpeg.js';
 import { backendNamed, backendNames } from '../backends/registry.js';
-import { openFileHashes } from '../cache/file-hashes.js';
+import type { EngineFacts } from '../domain/facts.js';
 import { HosoError } from '../domain/failure.js';
-import type { VoiceProfile } from '../domain/voice-profile.js';
-import { openEnginePool } from '../synthesize/open-engine-pool.js';
-import { blockParts } from '../voices/select-block.js';
+import type { AskedEngine } from '../synthesize/ask-engine.js';
 import type { OpenProject } from './open-project.js';
+import { type BackendSurvey, type SurveyedVoice, surveyBackend } from './survey-backend.js';
 
-/** One thing that doctor looked at. `isNeeded`: hoso cannot render without it as it is configured. */
+/** One thing that doctor looked at. */
 export type Finding = {
+  readonly kind: 'ffmpeg' | 'engine' | 'engines' | 'voice';
   readonly what: string;
   readonly works: boolean;
+  /** hoso cannot render without it as it is configured. */
   readonly isNeeded: boolean;
   readonly detail: string;
   /** What mends it. */
   readonly hint: string | null;
-};
-
-const failed = (what: string, isNeeded: boolean, error: unknown): Finding => {
-  if (!(error instanceof HosoError)) throw error;
-  const { message, hint } = error.failure;
-  return { what, works: false, isNeeded, detail: message, hint: hint ?? null };
+  readonly backend?: string;
+  readonly address?: string | null;
+  /** Of an engine that answers; the counts where it tells its voices. */
+  readonly version?: string | null;
+  readonly speakers?: number;
+  readonly styles?: number;
+  /** Id of the profile, and where in its file the mistake is. */
+  readonly voice?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 };
 
 const examineFfmpeg = async (open: OpenProject, signal: AbortSignal): Promise<Finding> => {
+  const finding = { kind: 'ffmpeg', what: 'ffmpeg', isNeeded: true } as const;
   const path = open.environment.ffmpegPath ?? 'ffmpeg';
   try {
     const version = await ffmpegVersion(path, signal);
@@ -33,62 +39,115 @@ const examineFfmpeg = async (open: OpenProject, signal: AbortSignal): Promise<Fi
       ? null
       : 'Install an ffmpeg with libmp3lame (Debian and Homebrew have it), or set FFMPEG_PATH to one.';
     const detail = works ? version : `${version} cannot write MP3 (no libmp3lame)`;
-    return { what: 'ffmpeg', works, isNeeded: true, detail, hint };
+    return { ...finding, works, detail, hint };
   } catch (error) {
-    return failed('ffmpeg', true, error);
+    if (!(error instanceof HosoError)) throw error;
+    const { message, hint = null } = error.failure;
+    return { ...finding, works: false, detail: message, hint };
   }
 };
 
-type Part = ReturnType<typeof blockParts>[number] & { readonly profile: VoiceProfile };
+/** How many voices an engine offers; one style may go by several names. */
+const countsOf = ({ styles = [] }: EngineFacts): { speakers: number; styles: number } => {
+  const speakerOf = new Map<number, string>();
+  for (const { id, speaker } of styles) if (!speakerOf.has(id)) speakerOf.set(id, speaker);
+  return { speakers: new Set(speakerOf.values()).size, styles: speakerOf.size };
+};
 
-/** All blocks of all profiles that speak through a backend, whichever block they stand in. */
-const partsThrough = (open: OpenProject, backend: string): Part[] =>
-  [...open.voices.profiles.values()].flatMap((profile) =>
-    Object.keys(profile.backends).flatMap((name) =>
-      blockParts(profile, name)
-        .filter((part) => part.backend === backend)
-        .map((part) => ({ ...part, profile })),
+const engineDetail = (facts: EngineFacts): string => {
+  const counts = countsOf(facts);
+  const isByStyle = facts.styles?.some(({ style }) => style !== '') ?? false;
+  const offered = isByStyle
+    ? `${counts.speakers} speakers, ${counts.styles} styles`
+    : `${counts.styles} voices`;
+  return [facts.version ?? 'ready', ...(counts.styles === 0 ? [] : [offered])].join(', ');
+};
+
+const engineFinding = (
+  backend: string,
+  { address, facts, error, hint }: AskedEngine,
+  isNeeded: boolean,
+): Finding => ({
+  kind: 'engine',
+  what: address === null ? backend : `${backend} at ${address}`,
+  works: facts !== null,
+  isNeeded,
+  detail: facts === null ? (error ?? 'no answer') : engineDetail(facts),
+  hint,
+  backend,
+  address,
+  ...(facts !== null && { version: facts.version }),
+  ...(facts?.styles !== undefined && countsOf(facts)),
+});
+
+const voiceFinding = (
+  backend: string,
+  { voice, language, credit, style, failure }: SurveyedVoice,
+  isNeeded: boolean,
+): Finding => {
+  const what = `${backend}: voice ${voice}${language === null ? '' : ` (${language})`}`;
+  const common = { kind: 'voice', what, isNeeded, backend, voice } as const;
+  if (failure === null) {
+    const speaker = style === null ? '' : ` (${[style.speaker, style.style].filter(Boolean).join(' ')})`;
+    return { ...common, works: true, detail: `${credit}${speaker}`, hint: null };
+  }
+  const { message, hint = null, file = '', line = 1, column = 1 } = failure;
+  return {
+    ...common,
+    works: false,
+    detail: `${file}:${line}:${column}: ${message}`,
+    hint,
+    file,
+    line,
+    column,
+  };
+};
+
+const differenceFinding = (backend: string, difference: string, isNeeded: boolean): Finding => ({
+  kind: 'engines',
+  what: `${backend}: engines`,
+  works: false,
+  isNeeded,
+  detail: `they do not sound alike (${difference})`,
+  hint: 'Give all of them the same version, user dictionary and voices; --allow-mixed-engines renders with different versions.',
+  backend,
+});
+
+/** `isDefault`: what renders by default needs one engine at least, and one voice. */
+const backendFindings = (survey: BackendSurvey, isDefault: boolean): readonly Finding[] => {
+  const { backend, engines, facts, difference, voices } = survey;
+  const hasVoice = voices.some(({ failure }) => failure === null);
+  return [
+    ...engines.map((engine) => engineFinding(backend, engine, isDefault && facts === null)),
+    ...(difference === null ? [] : [differenceFinding(backend, difference, isDefault)]),
+    ...voices.map((voice) => voiceFinding(backend, voice, isDefault && !hasVoice)),
+  ];
+};
+
+const examineBackend = async (
+  open: OpenProject,
+  name: string,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> => {
+  const backend = await backendNamed(name);
+  if (!backend.ok) return [];
+  const isDefault = name === open.project.config.backend;
+  const isUsed = [...open.voices.profiles.values()].some((profile) =>
+    Object.entries(profile.backends).some(([block, parts]) =>
+      Array.isArray(parts) ? parts.some((part) => part.backend === name) : block === name,
     ),
   );
-
-const examineBackend = async (open: OpenProject, name: string, signal: AbortSignal): Promise<Finding[]> => {
-  const loaded = await backendNamed(name);
-  if (!loaded.ok) return [];
-  const backend = loaded.value;
-  const isNeeded = name === open.project.config.backend;
-  const parts = partsThrough(open, name);
-  if (!isNeeded && parts.length === 0) return [];
-  const checked = parts.map((part) => ({ part, options: backend.optionsSchema.parse(part.options) }));
-  const settings = backend.settingsSchema.parse(open.project.config.backends[name] ?? {});
-  try {
-    const pool = await openEnginePool(backend, {
-      context: {
-        settings,
-        voices: checked.map(({ options }) => options),
-        baseDir: open.project.root,
-        hashFile: (path) => openFileHashes(join(open.project.cacheDir, 'file-hashes.json')).hash(path),
-        env: Object.fromEntries(backend.environment(settings).map((key) => [key, open.environment.get(key)])),
-      },
-      signal,
-      onEvent: () => {},
-    });
-    await pool.close();
-    const voices = checked.map(({ part, options }): Finding => {
-      const resolved = backend.resolve(options, pool.facts);
-      const what = `${name}: voice ${part.profile.id}${part.language === null ? '' : ` (${part.language})`}`;
-      return resolved.ok
-        ? { what, works: true, isNeeded, detail: part.credit, hint: null }
-        : { what, works: false, isNeeded, detail: resolved.error.message, hint: resolved.error.hint ?? null };
-    });
-    const version = pool.facts.version ?? 'ready';
-    return [{ what: name, works: true, isNeeded, detail: version, hint: null }, ...voices];
-  } catch (error) {
-    return [failed(name, isNeeded, error)];
-  }
+  if (!isDefault && !isUsed) return [];
+  return backendFindings(await surveyBackend(open, backend.value, signal), isDefault);
 };
 
-/** Looks at ffmpeg, the engines of every backend that a profile uses, and the voices. */
-export const examine = async (open: OpenProject, signal: AbortSignal): Promise<readonly Finding[]> => {
-  const backends = await Promise.all(backendNames.map((name) => examineBackend(open, name, signal)));
+/** Looks at ffmpeg, the engines of every backend that a profile uses, and the voices. Throws HosoError `cancelled`. */
+export const examine = async (
+  open: OpenProject,
+  signal: AbortSignal,
+  unusable: ReadonlySet<string> = new Set(),
+): Promise<readonly Finding[]> => {
+  const names = backendNames.filter((name) => !unusable.has(name));
+  const backends = await Promise.all(names.map((name) => examineBackend(open, name, signal)));
   return [await examineFfmpeg(open, signal), ...backends.flat()];
 };

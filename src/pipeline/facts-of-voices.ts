@@ -4,12 +4,15 @@ import type { VoicePart } from './voice-parts.js';
 
 type Style = NonNullable<EngineFacts['styles']>[number];
 
-/** The one style with which alone a voice is still found as it is with all; undefined when one is not enough. */
-const neededStyle = ({ driver, checked }: VoicePart, facts: EngineFacts): Style | undefined => {
+/** What a voice is found by: one of the styles, none of them (null), or more than one (undefined). */
+export const neededStyle = (
+  { driver, checked }: Pick<VoicePart, 'driver' | 'checked'>,
+  facts: EngineFacts,
+): Style | null | undefined => {
   const resolved = canonicalJson(driver.resolve(checked, facts));
-  return facts.styles?.find(
-    (style) => canonicalJson(driver.resolve(checked, { ...facts, styles: [style] })) === resolved,
-  );
+  const isEnough = (styles: readonly Style[]): boolean =>
+    canonicalJson(driver.resolve(checked, { ...facts, styles: [...styles] })) === resolved;
+  return isEnough([]) ? null : facts.styles?.find((style) => isEnough([style]));
 };
 
 /** An engine's facts without the styles that these voices of it do not need: an engine may have over a hundred. */

@@ -1,25 +1,34 @@
 import { examine, type Finding } from '../../pipeline/examine.js';
-import { openProject } from '../../pipeline/open-project.js';
+import { readProject } from '../../pipeline/open-project.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
 
 const FFMPEG_FAILED = 5;
 const BACKEND_FAILED = 4;
 
-const line = ({ what, works, isNeeded, detail, hint }: Finding): string => {
-  const mark = works ? 'ok  ' : isNeeded ? 'FAIL' : 'away';
-  const mend = hint === null ? '' : `\n        ${hint.replaceAll('\n', '\n        ')}`;
-  return `${mark}  ${what}: ${detail.replaceAll('\n', '\n        ')}${mend}\n`;
+const markOf = ({ kind, works, isNeeded }: Finding): string => {
+  if (works) return 'ok  ';
+  if (isNeeded) return 'FAIL';
+  return kind === 'engine' ? 'away' : 'lack';
 };
 
-/** `hoso doctor`: 0 when ffmpeg and the default backend with its voices work. */
+const line = (finding: Finding): string => {
+  const { what, detail, hint } = finding;
+  const mend = hint === null ? '' : `\n        ${hint.replaceAll('\n', '\n        ')}`;
+  return `${markOf(finding)}  ${what}: ${detail.replaceAll('\n', '\n        ')}${mend}\n`;
+};
+
+/** `hoso doctor`: 0 when ffmpeg and the default backend work. Mistakes in config and profiles are told before. */
 export const doctorCommand = async (io: CliIo, flags: CommonFlags): Promise<number> => {
-  const open = await openProject(io.cwd, flags, io.environment);
-  if (!open.ok) return reportFailures(io, open.error);
-  const findings = await examine(open.value, io.signal);
+  const read = await readProject(io.cwd, flags, io.environment);
+  if (!read.ok) return reportFailures(io, read.error);
+  const { open, failures, unusable } = read.value;
+  for (const warning of open.voices.warnings) io.stderr(`warning: ${warning}\n`);
+  const code = reportFailures(io, failures);
+  const findings = await examine(open, io.signal, unusable);
   for (const finding of findings)
     io.stdout(flags.json === true ? `${JSON.stringify(finding)}\n` : line(finding));
   const broken = findings.filter((finding) => finding.isNeeded && !finding.works);
-  if (broken.length === 0) return 0;
-  return broken.some((finding) => finding.what === 'ffmpeg') ? FFMPEG_FAILED : BACKEND_FAILED;
+  if (code !== 0 || broken.length === 0) return code;
+  return broken.some(({ kind }) => kind === 'ffmpeg') ? FFMPEG_FAILED : BACKEND_FAILED;
 };
