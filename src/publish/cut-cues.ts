@@ -49,10 +49,11 @@ class SentenceCutter {
     const width = this.#width(from, to);
     if (width <= room) return { cost: width < SHORT_CUE_WIDTH ? SHORT_CUE_COST : 0, lineAt: null };
     let best: Layout | null = null;
-    for (let at = from + 1; at < to && width <= room + LINE_WIDTH + 1; at += 1) {
-      const first = this.#width(from, at);
+    for (let at = to - 1; at > from && width <= room + LINE_WIDTH + 1; at -= 1) {
       const second = this.#width(at, to);
-      if (first > room || second > LINE_WIDTH) continue;
+      if (second > LINE_WIDTH) break;
+      const first = this.#width(from, at);
+      if (first > room) continue;
       const cost = (this.#words[at]?.cutCost ?? 0) / 2 + Math.abs(first - second) / 20;
       if (best === null || cost < best.cost) best = { cost, lineAt: at };
     }
