@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Failure } from '../domain/failure.js';
-import { parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
+import { issuePath, meantIssues, parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import { type Config, configSchema } from './config-schema.js';
 import { packageRoot } from './package-root.js';
@@ -54,8 +54,8 @@ export const settingsFailures = async (
   const file = configFile ?? CONFIG_FILE;
   for (const [name, settings] of Object.entries(config.backends)) {
     const checked = (await settingsSchemaOf(name))?.safeParse(settings ?? {});
-    const failures = (checked?.error?.issues ?? []).map((issue): Failure => {
-      const path = ['backends', name, ...issue.path];
+    const failures = (checked?.error?.issues ?? []).flatMap(meantIssues).map((issue): Failure => {
+      const path = ['backends', name, ...issuePath(issue)];
       const message = `${path.map(String).join('.')}: ${issue.message}`;
       return { code: 'config-invalid', file, ...yamlPositionOf(text, path), message };
     });

@@ -13,7 +13,7 @@ export type YamlProblem = {
 type Issue = z.core.$ZodIssue;
 
 /** A union reports every branch; the branch that got furthest says what the writer most likely meant. */
-const meantIssues = (issue: Issue): Issue[] => {
+export const meantIssues = (issue: Issue): Issue[] => {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length));
   const best = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
@@ -71,6 +71,10 @@ export const parseCheckedYaml = <T>(
     }),
   );
 };
+
+/** What an issue is about: for an unknown key, the key itself. */
+export const issuePath = (issue: Issue): readonly PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 
 /** 1-based. */
 export type YamlPosition = { readonly line: number; readonly column: number };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Failure } from '../domain/failure.js';
 import { type VoiceOptions, type VoiceProfile, voiceProfileSchema } from '../domain/voice-profile.js';
-import { parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
+import { issuePath, meantIssues, parseCheckedYaml, yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import { blockParts } from './select-block.js';
 
@@ -118,10 +118,11 @@ const checkBlocks = async (
       }
       const checked = schema.safeParse(part.options);
       if (checked.success) continue;
-      for (const issue of checked.error.issues) {
-        failures.push(at(profile.file, text, [...path, 'options', ...issue.path], issue.message));
+      const issues = checked.error.issues.flatMap(meantIssues);
+      for (const issue of issues) {
+        failures.push(at(profile.file, text, [...path, 'options', ...issuePath(issue)], issue.message));
       }
-      const options = soundOptions(part.options, checked.error.issues);
+      const options = soundOptions(part.options, issues);
       usable = withOptions(usable, name, part.index, schema.safeParse(options).success ? options : null);
     }
   }
