@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isProcessAlive, processStartTicks } from '../util/process-alive.js';
@@ -7,6 +6,10 @@ import { isProcessAlive, processStartTicks } from '../util/process-alive.js';
 type Holder = { readonly pid: number; readonly ticks: string | null };
 
 const POLL_MS = 200;
+/** A lock that says nothing is being written at this moment, unless it is older than this. */
+const LONGEST_WRITE_MS = 2_000;
+const GUARD_POLL_MS = 10;
+const LONGEST_GUARD_MS = 10_000;
 
 const holderOf = async (file: string): Promise<Holder | null> => {
   try {
@@ -21,8 +24,6 @@ const holderOf = async (file: string): Promise<Holder | null> => {
 
 const isHeld = (holder: Holder): boolean =>
   isProcessAlive(holder.pid) && (holder.ticks === null || processStartTicks(holder.pid) === holder.ticks);
-
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 const tryToTake = async (file: string): Promise<boolean> => {
   let handle: FileHandle;
@@ -44,19 +45,32 @@ const tryToTake = async (file: string): Promise<boolean> => {
   }
 };
 
-/** Removes a lock whose process is gone. Renamed first: of two that see it, one only removes it. */
+const ageMs = async (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+
+/** Whether a lock's holder is gone: it has died, or it died over writing the lock. */
+const isStale = async (file: string, holder: Holder | null): Promise<boolean> =>
+  holder === null ? (await ageMs(file)) > LONGEST_WRITE_MS : !isHeld(holder);
+
+/**
+ * Removes a lock whose holder is gone. Only who has the guard beside it may: of two that saw the dead one's lock,
+ * the slower would otherwise remove the one that the quicker has taken meanwhile.
+ */
 const removeStale = async (file: string): Promise<void> => {
-  const aside = `${file}.${randomUUID()}`;
+  const guard = `${file}.stale`;
+  if (!(await tryToTake(guard))) {
+    // It is held for a moment only: one so old is that of a process that died over it.
+    if ((await ageMs(guard)) > LONGEST_GUARD_MS) await rm(guard, { force: true });
+    else await sleep(GUARD_POLL_MS);
+    return;
+  }
   try {
-    const now = await holderOf(file);
-    if (now !== null && isHeld(now)) return;
-    await rename(file, aside);
-    const holder = await holderOf(aside);
-    // Between our look and the rename somebody may have taken it anew: then give it back.
-    if (holder !== null && isHeld(holder)) await rename(aside, file);
-    else await rm(aside, { force: true });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (await isStale(file, await holderOf(file))) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
 };
 
@@ -72,15 +86,12 @@ export const takeEpisodeLock = async (
   onWait: (pid: number) => void,
 ): Promise<() => Promise<void>> => {
   const file = join(outDir, `.${name}.lock`);
-  let unreadable = 0;
   let told = false;
   for (;;) {
     signal.throwIfAborted();
     if (await tryToTake(file)) return () => rm(file, { force: true });
     const holder = await holderOf(file);
-    // A lock that says nothing is being written at this moment, or its writer died over it.
-    unreadable = holder === null ? unreadable + 1 : 0;
-    if ((holder !== null && !isHeld(holder)) || unreadable > 10) {
+    if (await isStale(file, holder)) {
       await removeStale(file);
       continue;
     }
