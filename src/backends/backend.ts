@@ -4,6 +4,7 @@ import type { Failure } from '../domain/failure.js';
 import type { Pcm } from '../domain/pcm.js';
 import type { AudibleOptions } from '../domain/plan.js';
 import type { Result } from '../util/result.js';
+import type { UserDictionary } from './user-dictionary.js';
 
 export type Capabilities = {
   /** The longest reading of one request, in characters (UTF-16 units). */
@@ -98,6 +99,8 @@ export interface Backend<Settings = unknown, Options = unknown> {
   open(address: string | null, context: OpenContext): Promise<BackendSession>;
   /** Pure: checks a voice against the facts. The failure names what is wrong and the nearest names. */
   resolve(options: Options, facts: EngineFacts): Result<ResolvedVoice, VoiceFailure>;
+  /** The user dictionary inside the engine, where it has one; used for `hoso dictionary push` only. */
+  userDictionary?(address: string, settings: Settings): UserDictionary;
 }
 
 /** `kind` decides what synthesize/ does: only the transient kinds are tried again. */

@@ -15,7 +15,7 @@ export type HttpClientOptions = {
 };
 
 export type HttpCall = {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   /** Sent as JSON. */
   readonly json?: unknown;

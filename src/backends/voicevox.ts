@@ -25,6 +25,7 @@ import {
 } from './voicevox-options.js';
 import { cutLongestRun, hasFullPhrase, kanaOf, MAX_PHRASE_MORAE } from './voicevox-phrases.js';
 import { moraTiming } from './voicevox-timing.js';
+import { createVoicevoxUserDictionary } from './voicevox-user-dictionary.js';
 
 const NAME = 'voicevox';
 /**
@@ -184,17 +185,22 @@ class VoicevoxSession implements BackendSession {
   }
 }
 
+/** What to do when nothing answers. */
+const hintFor = (engine: VoicevoxEngineName): string => {
+  const { title, start } = traitsOf(engine);
+  return [
+    `Start ${title}${start === undefined ? '' : ` (or: ${start})`}, or give the address of its engine in`,
+    `hoso.config.yaml (backends.voicevox.urls)${engine === 'voicevox' ? ' or VOICEVOX_URL' : ''}.`,
+  ].join(' ');
+};
+
 const openAt = async (
   address: string,
   engine: VoicevoxEngineName,
   fetchNow: typeof fetch,
   { signal }: OpenContext,
 ): Promise<BackendSession> => {
-  const { title, start } = traitsOf(engine);
-  const unreachableHint = [
-    `Start ${title}${start === undefined ? '' : ` (or: ${start})`}, or give the address of its engine in`,
-    `hoso.config.yaml (backends.voicevox.urls)${engine === 'voicevox' ? ' or VOICEVOX_URL' : ''}.`,
-  ].join(' ');
+  const unreachableHint = hintFor(engine);
   if (!URL.canParse(address)) {
     throw new BackendError('unavailable', NAME, `${address} is no URL`, { address, hint: unreachableHint });
   }
@@ -241,6 +247,13 @@ export const createVoicevoxBackend = (
     }
   },
   resolve: resolveVoicevox,
+  userDictionary: (address, { engine }) =>
+    createVoicevoxUserDictionary({
+      backend: NAME,
+      address,
+      fetch: fetchNow,
+      unreachableHint: hintFor(engine),
+    }),
 });
 
 export const voicevoxBackend = createVoicevoxBackend();

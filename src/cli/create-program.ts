@@ -98,6 +98,27 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
       setExitCode(await readCommand(io, texts, flags));
     });
 
+  const dictionary = program.command('dictionary').description('words and their readings');
+  withProjectOptions(dictionary.command('push'))
+    .description("put the project's words into the user dictionaries of the engines (--backend voicevox)")
+    .action(async (flags) => {
+      const { dictionaryPushCommand } = await import('./commands/dictionary.js');
+      setExitCode(await dictionaryPushCommand(io, flags));
+    });
+  withProjectOptions(dictionary.command('remove'))
+    .description('take the words that were pushed out of the engines again')
+    .action(async (flags) => {
+      const { dictionaryRemoveCommand } = await import('./commands/dictionary.js');
+      setExitCode(await dictionaryRemoveCommand(io, flags));
+    });
+  withProjectOptions(dictionary.command('import'))
+    .description('add the words of a VOICEVOX user dictionary to dictionary.yaml')
+    .argument('<export>', 'the JSON file that VOICEVOX exports')
+    .action(async (path, flags) => {
+      const { dictionaryImportCommand } = await import('./commands/dictionary.js');
+      setExitCode(await dictionaryImportCommand(io, path, flags));
+    });
+
   const voices = program.command('voices').description('list, install and try voices');
   withProjectOptions(voices.command('list'))
     .description('the profiles and how each one sounds; with --backend the voices that its engines offer')

@@ -1,3 +1,4 @@
+import { FakeUserDictionary } from './fake-user-dictionary.js';
 import { type FakeQuery, fakeKana, fakePhrases } from './fake-voicevox-query.js';
 import { fakeSound } from './fake-voicevox-sound.js';
 import { type FakeReply, type FakeRequest, FaultServer, jsonReply } from './fault-server.js';
@@ -157,6 +158,7 @@ export class FakeVoicevoxEngine extends FaultServer {
   readonly queries: FakeQuery[] = [];
   /** How often COEIROINK would have loaded a model: each change of style or speed. */
   modelLoads = 0;
+  readonly userDictionary: FakeUserDictionary;
   readonly #kind: Kind;
   readonly #options: FakeVoicevoxOptions;
   readonly #loaded = new Set<number>();
@@ -172,6 +174,7 @@ export class FakeVoicevoxEngine extends FaultServer {
     super((request) => this.#respond(request));
     this.#options = options;
     this.#kind = KINDS[options.kind ?? 'voicevox'];
+    this.userDictionary = new FakeUserDictionary(options.userDictionary ?? {});
   }
 
   get #speakers(): readonly FakeSpeaker[] {
@@ -180,6 +183,7 @@ export class FakeVoicevoxEngine extends FaultServer {
 
   #respond(request: FakeRequest): FakeReply | Promise<FakeReply> {
     const { name, brand, uuid, rateHz, core, version } = this.#kind;
+    if (request.method === 'DELETE') return this.userDictionary.remove(request.path);
     switch (`${request.method} ${request.path}`) {
       case 'GET /version':
         return jsonReply(this.#options.version ?? version);
@@ -196,7 +200,9 @@ export class FakeVoicevoxEngine extends FaultServer {
           default_sampling_rate: rateHz,
         });
       case 'GET /user_dict':
-        return jsonReply(this.#options.userDictionary ?? {});
+        return jsonReply(this.userDictionary.words);
+      case 'POST /user_dict_word':
+        return this.userDictionary.add(request.query);
       case 'POST /initialize_speaker':
         return this.#withStyle(request, (styleId) => {
           this.warmedUp.push(styleId);
@@ -224,8 +230,9 @@ export class FakeVoicevoxEngine extends FaultServer {
   }
 
   #query({ query }: FakeRequest, styleId: number): FakeReply {
-    const text = query.get('text');
-    if (text === null) return FASTAPI_MISSING('text');
+    const given = query.get('text');
+    if (given === null) return FASTAPI_MISSING('text');
+    const text = this.userDictionary.applyTo(given);
     if (text.length > 2730) return jsonReply({ detail: 'Internal Server Error' }, 500);
     const phrases = fakePhrases(text, styleId);
     const isAivis = this.#kind.brand === 'AivisSpeech';
