@@ -1,8 +1,9 @@
 import { EXIT_CODES } from '../../domain/failure.js';
 import { watchScripts } from '../../pipeline/watch-scripts.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
+import type { RenderFlags } from '../common-options.js';
 import { createProgress } from '../progress.js';
-import { type RenderFlags, reportOutcomes } from './render.js';
+import { reportOutcomes } from '../report-outcomes.js';
 
 /** `hoso render --watch`: renders again at every save, until Ctrl-C. */
 export const renderWatchCommand = async (
