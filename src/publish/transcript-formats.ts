@@ -37,15 +37,19 @@ export const toSrt = (cues: readonly Cue[]): string =>
 export const toPlainText = (cues: readonly Cue[]): string => {
   let text = '';
   let isLineStart = true;
+  // Kept apart: looking at the end of the growing text would copy all of it each time.
+  let lastCue = '';
   let lastSegment = cues[0]?.segment;
   for (const cue of cues) {
     if (cue.segment !== lastSegment) text += '\n';
     lastSegment = cue.segment;
     if (cue.isNewSpeaker) text += speakerLabel(cue.speaker);
     // A cut may stand where a space was.
-    const needsSpace = !isLineStart && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(cue.text);
+    const needsSpace =
+      !isLineStart && !cue.isNewSpeaker && /[\x21-\x7e]$/.test(lastCue) && /^[\x21-\x7e]/.test(cue.text);
     text += `${needsSpace ? ' ' : ''}${cue.text}${cue.endsSentence ? '\n' : ''}`;
     isLineStart = cue.endsSentence;
+    lastCue = cue.text;
   }
   return text;
 };
