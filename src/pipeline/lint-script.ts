@@ -12,6 +12,7 @@ import { scriptName } from '../parse/script-name.js';
 import { writeFileAtomic } from '../util/write-file-atomic.js';
 import { lintStretches } from './lint-stretches.js';
 import type { OpenProject } from './open-project.js';
+import { withPage } from './page-of-script.js';
 import { prepareScript } from './render-session.js';
 import { scriptRules } from './script-rules.js';
 
@@ -64,12 +65,13 @@ const look = async (open: OpenProject, source: string, path: string, host?: stri
     const notes = lintSource({ ...base, script: null, stretches: [] });
     return { script: null, failures: parsed.error, notes };
   }
-  const script = parsed.value;
+  const paged = await withPage(open, parsed.value, null);
+  const script = paged.ok ? paged.value.script : parsed.value;
   const prepared = await prepareScript(open, script);
   const stretches = prepared.ok ? lintStretches(open, prepared.value) : prepared;
   return {
     script,
-    failures: stretches.ok ? [] : stretches.error,
+    failures: [...(paged.ok ? [] : paged.error), ...(stretches.ok ? [] : stretches.error)],
     notes: lintSource({ ...base, script, stretches: stretches.ok ? stretches.value : [] }),
   };
 };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintFinding } from '../../src/domain/lint-finding.js';
@@ -63,6 +63,17 @@ describe('lint', () => {
   it('tells of a date that is not that of the file', async () => {
     const { files } = await lintJson(project(SCRIPT.replace('6日', '7日')));
     expect(codes(files[0])).toContain('date-differs');
+  });
+
+  it('tells of a page that links to another number of articles', async () => {
+    const dir = project();
+    mkdirSync(join(dir, '_posts'));
+    writeFileSync(join(dir, 'hoso.config.yaml'), 'backend: tone\npages:\n  dir: _posts\n');
+    const links = '- [鯉](https://example.com/1)\n- [亀](https://example.com/2)\n';
+    const front = `---\nlayout: article\naudio_file_path: /audio/${NAME.replace('.txt', '.mp3')}\ndate: 2026-01-06 06:00:00 +0900\n---\n`;
+    writeFileSync(join(dir, '_posts', '2026-01-06-1.md'), `${front}\n## 関連リンク\n\n${links}`);
+    const { files } = await lintJson(dir);
+    expect(codes(files[0])).toContain('page-links-differ');
   });
 
   it.each([

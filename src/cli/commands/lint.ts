@@ -37,9 +37,10 @@ const withoutRepeats = (findings: readonly LintFinding[]): readonly (LintFinding
 
 const findingLines = (path: string, findings: readonly LintFinding[]): string =>
   withoutRepeats(findings)
-    .map(({ level, code, message, line, column, times }) => {
+    .map(({ level, code, message, line, column, times, fixable }) => {
       const often = times === 1 ? '' : ` (${times} times)`;
-      return `${path}:${line}:${column}: ${level}: ${message}${often} [${code}]\n`;
+      const tag = fixable ? `${code}, --fix` : code;
+      return `${path}:${line}:${column}: ${level}: ${message}${often} [${tag}]\n`;
     })
     .join('');
 
