@@ -166,7 +166,7 @@ const callProblem = (words: readonly string[]): string | null => {
 };
 
 /** They ask engines or the network: that they are known, with known flags, is all that is checked. */
-const NOT_RUN = new Set(['doctor', 'voices install', 'studio']);
+const NOT_RUN = new Set(['doctor', 'voices install', 'studio', 'dictionary push', 'dictionary remove']);
 const NOT_RUN_FLAGS = ['--play', '--watch', '--open', '--pronunciation'];
 /** They ask no engine: what they print is compared with what README shows. */
 const SHOWN_AS_IS = new Set(['parse', 'read', 'lint', 'voices list', 'init']);
@@ -197,6 +197,9 @@ title: 株式会社ずんだもん技術室AI放送局 podcast 20261117
 `;
 const SLIDES = JSON.stringify([{ type: 'title', notes: '枝豆の国からやってきた、ずんだもんなのだ！' }]);
 
+/** What VOICEVOX exports: a word that no example holds. */
+const USER_DICTIONARY = JSON.stringify({ a: { surface: 'Ｚｏｒｖｉｋ', pronunciation: 'ゾルヴィーク' } });
+
 const examples = hosoExamples(readme).filter(({ line }) => !/^COMMAND\b/.test(line));
 
 describe('commands', () => {
@@ -208,6 +211,7 @@ describe('commands', () => {
     mkdirSync(join(project, '_posts'));
     writeFileSync(join(project, '_posts/2026-11-17-600.md'), SITE_PAGE);
     writeFileSync(join(project, 'slides.json'), SLIDES);
+    writeFileSync(join(project, 'user-dict.json'), USER_DICTIONARY);
   });
 
   afterAll(() => rmSync(project, { recursive: true, force: true }));
