@@ -27,27 +27,36 @@ type LastUtterance = Extract<ManifestEntry, { type: 'utterance' }>;
 const differs = (a: unknown, b: unknown): boolean =>
   canonicalJson((a ?? null) as Json) !== canonicalJson((b ?? null) as Json);
 
-/** Which part of a key is not what it was when the same words were last rendered. */
+/** Whether a voice file that both know has changed: other voices may have come or gone. */
+const voiceFileChanged = (now: EngineFacts | undefined, then: EngineFacts | undefined): boolean =>
+  Object.entries(now?.voiceFiles ?? {}).some(([file, hash]) => {
+    const before = then?.voiceFiles[file];
+    return before !== undefined && before !== hash;
+  });
+
+/** Which part of a key is not what it was when the same words were last rendered; the outermost that differs. */
 const changedPart = (
   item: UtteranceItem,
   plan: Plan,
   facts: ReadonlyMap<string, EngineFacts>,
   last: Manifest,
+  spoken: readonly LastUtterance[],
 ): MissReason => {
-  const spoken = last.timeline.filter((entry): entry is LastUtterance => entry.type === 'utterance');
   if (spoken.some((entry) => entry.key === item.key)) return 'clip-missing';
   const sameText = spoken.filter((entry) => entry.text === item.text);
-  const before = sameText.find((entry) => entry.voice === item.voice && entry.backend === item.backend);
-  if (before === undefined) return sameText.length > 0 ? 'voice-changed' : 'text-changed';
-  if (before.reading !== item.reading) return 'reading-changed';
-  const sound = plan.sounds[item.sound];
-  if (differs(sound?.options, last.sounds[before.sound]?.options)) return 'voice-option-changed';
+  const sameVoice = sameText.filter((entry) => entry.voice === item.voice && entry.backend === item.backend);
+  if (sameVoice.length === 0) return sameText.length > 0 ? 'voice-changed' : 'text-changed';
+  // A sentence that stands in the script more than once may have had more than one reading and sound.
+  const sameReading = sameVoice.filter((entry) => entry.reading === item.reading);
+  if (sameReading.length === 0) return 'reading-changed';
+  const { options } = plan.sounds[item.sound] ?? {};
+  const sameOptions = sameReading.some((entry) => !differs(options, last.sounds[entry.sound]?.options));
+  if (!sameOptions) return 'voice-option-changed';
   const now = facts.get(item.backend);
   const then = last.facts[item.backend];
   if (now?.version !== then?.version) return 'engine-version-changed';
   if (now?.dictionaryHash !== then?.dictionaryHash) return 'dictionary-changed';
-  if (differs(now?.voiceFiles, then?.voiceFiles)) return 'voice-file-changed';
-  return 'hoso-changed';
+  return voiceFileChanged(now, then) ? 'voice-file-changed' : 'hoso-changed';
 };
 
 export type ExplainInput = {
@@ -59,8 +68,9 @@ export type ExplainInput = {
 };
 
 /** The plan's items, each utterance with whether its clip is there and, if not, what changed. */
-export const explainMisses = ({ plan, facts, last, stored }: ExplainInput): readonly ExplainedItem[] =>
-  plan.items.map((item): ExplainedItem => {
+export const explainMisses = ({ plan, facts, last, stored }: ExplainInput): readonly ExplainedItem[] => {
+  const spoken = last?.timeline.filter((entry): entry is LastUtterance => entry.type === 'utterance') ?? [];
+  return plan.items.map((item): ExplainedItem => {
     if (item.type !== 'utterance') return item;
     if (item.key === null) return { ...item, cached: null, why: 'engine-unreachable' };
     if (stored === null) return { ...item, cached: false, why: 'cache-off' };
@@ -68,6 +78,7 @@ export const explainMisses = ({ plan, facts, last, stored }: ExplainInput): read
     return {
       ...item,
       cached: false,
-      why: last === null ? 'never-rendered' : changedPart(item, plan, facts, last),
+      why: last === null ? 'never-rendered' : changedPart(item, plan, facts, last, spoken),
     };
   });
+};
