@@ -19,7 +19,7 @@ const at = (address: string | null): string => (address === null ? '' : ` at ${a
 const messageOf = (event: RenderEvent, isBatch: boolean): string | null => {
   switch (event.type) {
     case 'clip-retry':
-      return `${event.script}: utterance ${event.index} is tried again: ${event.reason}`;
+      return `${event.script}: utterance ${event.index} failed${at(event.address)} and is tried again: ${event.reason}`;
     case 'engine-away':
       return `${event.backend}${at(event.address)} is away: ${event.reason}`;
     case 'engine-back':

@@ -14,6 +14,8 @@ import { type EnginePoolOptions, EngineRecovery, lateEngine } from './engine-rec
 import { requestDeadlineMs } from './retry.js';
 import { withDeadline } from './with-deadline.js';
 
+/** The order of what is no request. */
+const WARM_UP = -1;
 const CLOSE_DEADLINE_MS = 500;
 /** A server that asks for a longer rest is out, not busy. */
 const MAX_REST_MS = 300_000;
@@ -59,21 +61,27 @@ export class EnginePool {
     }
   }
 
-  /** Warms every engine up. One that fails at it is taken out. Throws HosoError `cancelled`. */
-  async prepare(voices: readonly ResolvedVoice[], signal: AbortSignal): Promise<void> {
+  /** Warms every engine up; each takes requests as soon as it is warm. One that fails at it is taken out. */
+  prepare(voices: readonly ResolvedVoice[]): void {
     this.#recovery.voices = voices;
-    await Promise.all(
-      this.#options.engines.map(async (engine) => {
-        const { session } = engine;
-        if (session === null) return;
-        try {
-          await this.#recovery.prepare(engine, session, signal);
-        } catch (error) {
-          if (!(error instanceof BackendError)) throw error;
-          this.#noteFailure(engine, session, error, -1);
-        }
-      }),
-    );
+    for (const engine of this.#options.engines) {
+      if (engine.session !== null) void this.#warmUp(engine, engine.session);
+    }
+  }
+
+  async #warmUp(engine: Engine, session: BackendSession): Promise<void> {
+    engine.isInDoubt = true;
+    let problem: unknown;
+    try {
+      await this.#recovery.prepare(engine, session, this.#closing.signal);
+    } catch (error) {
+      problem = error;
+    }
+    if (this.#closing.signal.aborted) return;
+    engine.isInDoubt = false;
+    if (problem instanceof BackendError) this.#noteFailure(engine, session, problem, WARM_UP);
+    else if (problem instanceof Error) this.#queue.fail(problem);
+    this.#queue.serve();
   }
 
   /**

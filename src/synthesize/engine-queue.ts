@@ -1,5 +1,4 @@
 import type { BackendSession } from '../backends/backend.js';
-import type { HosoError } from '../domain/failure.js';
 import type { Clock } from '../util/clock.js';
 import { cancelled } from './cancelled.js';
 import type { Engine } from './engine.js';
@@ -14,7 +13,7 @@ type Waiter = {
   readonly kind: string | null;
   readonly failed: ReadonlySet<string | null>;
   readonly give: (taken: TakenEngine) => void;
-  readonly fail: (error: HosoError) => void;
+  readonly fail: (error: Error) => void;
 };
 
 const load = (engine: Engine): number => engine.inFlight / engine.slots;
@@ -25,7 +24,7 @@ export class EngineQueue {
   readonly #clock: Clock;
   readonly #closing: AbortSignal;
   #waiters: Waiter[] = [];
-  #failure: HosoError | null = null;
+  #failure: Error | null = null;
   #wakesAtMs = Number.POSITIVE_INFINITY;
 
   constructor(engines: readonly Engine[], clock: Clock, closing: AbortSignal) {
@@ -80,7 +79,7 @@ export class EngineQueue {
   }
 
   /** Sends everybody away, also those who come later, until `reopen`. */
-  fail(error: HosoError): void {
+  fail(error: Error): void {
     this.#failure = error;
     const waiters = this.#waiters;
     this.#waiters = [];

@@ -93,6 +93,7 @@ export class EngineRecovery {
         error: lastError,
         hint: lastHint,
       })),
+      { inWork: true },
     );
   }
 

@@ -24,7 +24,7 @@ export const synthesisFailed = (
   if (isPool && isTransient && pool.isFailing()) return pool.unavailable();
   if (error.kind === 'unavailable') {
     const { address, message, hint } = error;
-    return backendUnavailable(error.backend, [{ address, error: message, hint }]);
+    return backendUnavailable(error.backend, [{ address, error: message, hint }], { inWork: true });
   }
   const { backend, reading, file, line, column } = utterance;
   const where = error.address === null ? backend : `${backend} at ${error.address}`;

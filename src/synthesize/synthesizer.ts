@@ -53,7 +53,7 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   const jobs = new SharedWork<ClipKey, Made>();
   const turns = new Turns();
   const limits = new Map<string, LimitFunction>();
-  const warm = new Map<string, Promise<void>>();
+  const warm = new Set<string>();
   const limitLookup = pLimit(LOOKUPS);
   let orders = 0;
 
@@ -101,19 +101,18 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   };
 
   /** Warms a backend's engines up before their first request: a render that finds all its clips asks for none. */
-  const warmUp = (pool: EnginePool): Promise<void> => {
+  const warmUp = (pool: EnginePool): void => {
     const voices = options.voices?.get(pool.backend);
-    if (voices === undefined) return Promise.resolve();
-    const running = warm.get(pool.backend) ?? pool.prepare(voices, options.signal);
-    warm.set(pool.backend, running);
-    return running;
+    if (voices === undefined || warm.has(pool.backend)) return;
+    warm.add(pool.backend);
+    pool.prepare(voices);
   };
 
   const make = async (utterance: Utterance, order: number, ending: Ending): Promise<Made> => {
     const pool = poolOf(utterance.backend);
     return limitOf(pool)(async () => {
-      await warmUp(pool);
       if (ending.isOver) throw cancelled();
+      warmUp(pool);
       const { pcm, timing = null } = await request(pool, utterance, order, ending.signal);
       return { clip: await store.put(utterance.key, { pcm, timing }), isNew: true };
     });

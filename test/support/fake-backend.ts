@@ -31,6 +31,8 @@ export type FakeEngine = {
   opened: number;
   closed: number;
   prepared: number;
+  /** What it does when it is warmed up. */
+  warmUp: (signal: AbortSignal) => Promise<void>;
 };
 
 export type FakeBackend = {
@@ -79,6 +81,7 @@ export const createFakeBackend = (
         opened: 0,
         closed: 0,
         prepared: 0,
+        warmUp: async () => {},
       },
     ]),
   );
@@ -128,8 +131,9 @@ export const createFakeBackend = (
       return {
         address,
         facts: engine.facts,
-        prepare: async () => {
+        prepare: async (_voices, signal) => {
           engine.prepared += 1;
+          await engine.warmUp(signal);
         },
         pronounce: async ({ reading }) => `カナ${reading}`,
         async synthesize(request, signal) {

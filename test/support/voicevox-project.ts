@@ -63,9 +63,6 @@ export const voicevoxProfile = (name: string, options: readonly string[], more =
     .filter((line) => line !== '' || more !== '')
     .join('\n');
 
-/** A sentence each, all different. */
+/** A short sentence each, all different. */
 export const sentences = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, at) => `${at + 1}番のひきだしには、古い地図と手紙が${at + 3}通はいっているのだ。`,
-  ).join('\n');
+  Array.from({ length: count }, (_, at) => `${at + 1}枚目の地図なのだ。`).join('\n');

@@ -32,7 +32,7 @@ describe('opening a pool', () => {
     expect(failure.message).toBe(
       `No fake engine works:\n  ${A}: connection refused\n  ${B}: connection refused`,
     );
-    expect(failure.hint).toContain('kept');
+    expect(failure.hint).toContain('hoso doctor');
   });
 
   it('refuses engines that would not sound alike, unless told to go on', async () => {
@@ -48,6 +48,14 @@ describe('opening a pool', () => {
     const pool = await openFakePool(fake, clock, { allowMixedEngines: true });
     expect(pool.facts.version).toBe('1.0 + 2.0');
     await clock.runUntil(pool.close());
+  });
+
+  it('refuses engines without the same voices even then', async () => {
+    const clock = new FakeClock();
+    const fake = createFakeBackend(clock, [A, B]);
+    fake.engine(B).facts = { ...FAKE_FACTS, styles: [{ speaker: 's', style: 't', id: 5 }] };
+    const { failure } = await opening(fake, clock, { allowMixedEngines: true });
+    expect(failure).toMatchObject({ code: 'engines-differ', hint: expect.stringContaining('same voices') });
   });
 
   it.each([
@@ -357,16 +365,88 @@ describe('with no engine left', () => {
   });
 });
 
+describe('requests of several kinds', () => {
+  const sortedRig = async (addresses: readonly string[], jobs?: number) => {
+    const rig = await createRig({
+      addresses,
+      prepare: (fake) => {
+        fake.backend.serving = () => ({ maxInFlight: 1, kindOf: ({ kind }) => String(kind) });
+        for (const engine of fake.engines.values()) engine.latencyMs = 100;
+      },
+      ...(jobs === undefined ? {} : { pool: { jobs } }),
+    });
+    return rig;
+  };
+  const mixed = (kinds: readonly string[], count: number) =>
+    utterances(count).map((utterance, at) => {
+      const kind = kinds[at % kinds.length] ?? '';
+      return { ...utterance, reading: `${kind}${utterance.reading}`, options: { kind } };
+    });
+  /** How often the first letter of the requests changes. */
+  const changes = (requests: readonly string[]): number =>
+    requests.filter((reading, at) => at > 0 && reading[0] !== requests[at - 1]?.[0]).length;
+
+  it('go one at a time, those of one kind after the other, whatever --jobs says', async () => {
+    const rig = await sortedRig([A], 8);
+    await rig.clips(mixed(['あ', 'い', 'う'], 60));
+    expect(rig.fake.engine(A).requests).toHaveLength(60);
+    expect(rig.fake.engine(A).mostInFlight).toBe(1);
+    expect(changes(rig.fake.engine(A).requests)).toBe(2);
+  });
+
+  it('are shared out by kind among engines, and none is idle for that', async () => {
+    const rig = await sortedRig([A, B]);
+    await rig.clips(mixed(['あ', 'い'], 40));
+    const [a, b] = [rig.fake.engine(A).requests, rig.fake.engine(B).requests];
+    expect([a.length, b.length]).toEqual([20, 20]);
+    expect(changes(a) + changes(b)).toBeLessThanOrEqual(2);
+    const one = await sortedRig([A, B]);
+    await one.clips(mixed(['あ'], 40));
+    expect(one.fake.engine(B).requests).toHaveLength(20);
+  });
+});
+
 describe('warming up and pronouncing', () => {
   it('warms every engine up, also one that comes back', async () => {
     const rig = await createRig({ addresses: [A, B] });
-    await rig.pool.prepare([{ options: {}, voiceHash: null }], rig.abort.signal);
+    rig.pool.prepare([{ options: {}, voiceHash: null }]);
     expect([rig.fake.engine(A).prepared, rig.fake.engine(B).prepared]).toEqual([1, 1]);
     rig.fake.engine(A).fault = (_request, count) => (count === 1 ? { kind: 'unavailable' } : undefined);
     rig.fake.engine(B).latencyMs = 1000;
     await rig.clips(utterances(30));
     expect(rig.eventsOf('engine-back')).toHaveLength(1);
     expect(rig.fake.engine(A).prepared).toBe(2);
+  });
+
+  it('sends an engine nothing before it is warm, and lets none wait for another', async () => {
+    const rig = await createRig({ addresses: [A, B] });
+    rig.fake.engine(A).warmUp = (signal) => rig.clock.sleep(60_000, signal);
+    rig.pool.prepare([{ options: {}, voiceHash: null }]);
+    const outcomes = await rig.clips(utterances(8));
+    expect(outcomes.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(rig.fake.engine(A).requests).toEqual([]);
+    await rig.clock.advance(60_000);
+    await rig.clips([utteranceOf('あとで。', 9)]);
+    expect(rig.fake.engine(A).requests).toEqual(['あとで。']);
+  });
+
+  it('takes an engine out that hangs when it is warmed up', async () => {
+    const rig = await createRig({ addresses: [A, B] });
+    rig.fake.engine(A).warmUp = () => new Promise(() => {});
+    rig.pool.prepare([{ options: {}, voiceHash: null }]);
+    await rig.clips(utterances(8));
+    await rig.clock.advance(200_000);
+    expect(rig.eventsOf('engine-away').map(({ address }) => address)).toEqual([A]);
+  });
+
+  it('tells a bug in warming up as one', async () => {
+    const rig = await createRig();
+    rig.fake.engine(A).warmUp = async () => {
+      throw new TypeError('not a function');
+    };
+    rig.pool.prepare([{ options: {}, voiceHash: null }]);
+    const [outcome] = await rig.clips(utterances(1));
+    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(TypeError) });
   });
 
   it('tells the kana', async () => {
