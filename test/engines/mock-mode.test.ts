@@ -29,7 +29,7 @@ describe("VOICEVOX ENGINE's mock mode", () => {
     expect((await runHoso(dir, ['doctor'])).stdout).toContain('3 speakers, 5 styles');
   });
 
-  it('refuses a name that VOICEVOX does not have, too', async () => {
+  it('lists its dummies by their own names and by those that they stand for', async () => {
     const engine = await startEngine({ kind: 'mock' });
     const dir = voicevoxProject({ urls: [engine.url] });
     const run = await runHoso(dir, ['voices', 'list', '--backend', 'voicevox']);
@@ -47,9 +47,7 @@ it('a real engine without ちび式じい is refused before anything is made', a
   const dir = voicevoxProject({ urls: [engine.url], scripts: { [name]: sentences(1) } });
   const run = await runHoso(dir, ['render', `scripts/${name}.txt`]);
   expect(run.code).toBe(2);
-  expect(run.stderr).toContain(
-    `${join(dir, 'voices/zundadon.yaml')}:33:16: voicevox: there is no speaker ちび式じい`,
-  );
+  expect(run.stderr).toMatch(/voices\/zundadon.yaml:\d+:16: voicevox: there is no speaker ちび式じい/);
   expect(run.stderr).toContain('Did you mean ちび式ばあ?');
   expect(engine.countOf('/audio_query')).toBe(0);
 });
