@@ -177,7 +177,7 @@ describe('parseScript', () => {
 describe('scriptToJson', () => {
   it('has the shape of parse --json', () => {
     const source =
-      'はじめ。\n----\n　、。ここで英語スキル発動！　、。1つ目の記事は「Hello World」なのだ。\n本文。\n\n\n\n\nお別れなのだ。';
+      'はじめ。\n----\n　、。ここで英語スキル発動！　、。1つ目の記事は「Hello World」なのだ。\n----\n本文。\n\n\n\nお別れなのだ。';
     const json = JSON.parse(JSON.stringify(scriptToJson(parsed(source, {}, 'a/番組_20260102.txt'))));
     expect(json).toMatchObject({
       path: 'a/番組_20260102.txt',
@@ -204,12 +204,18 @@ describe('scriptToJson', () => {
               text: expect.stringContaining('Hello'),
               line: 3,
             },
+          ],
+        },
+        {
+          index: 3,
+          title: null,
+          passages: [
             {
               type: 'speech',
               voice: 'zundamon',
               skill: null,
-              text: '本文。\n\n\n\n\nお別れなのだ。',
-              line: 4,
+              text: '本文。\n\n\n\nお別れなのだ。',
+              line: 5,
             },
           ],
         },
@@ -222,6 +228,6 @@ describe('scriptToJson', () => {
       warnings: [{ code: 'skill-unclosed', message: expect.any(String), line: 3, column: 18 }],
     });
     expect(json.segments[0].passages).toHaveLength(1);
-    expect(json.segments[1].passages).toHaveLength(5);
+    expect(json.segments[1].passages).toHaveLength(4);
   });
 });
