@@ -15,15 +15,18 @@ type Running = {
 /** Of all episodes that were begun, also those that have ended. */
 type Begun = { utterances: number; characters: number; done: number; made: number; soundMs: number };
 
-const LEAST_NAME_COLUMNS = 8;
+/** Room for a name's beginning and the date at its end. */
+const LEAST_NAME_COLUMNS = 16;
 
-/** Statistics at the left, so that all of them are seen; then as much of the name as there is room for. */
+/** The most important statistics first and, behind as many as leave room for it, the name. */
 const lineOf = (statistics: readonly string[], name: string, columns: number): string => {
-  const numbers = statistics.join('  ');
-  const room = columns - displayWidth(numbers) - 2;
-  return room < LEAST_NAME_COLUMNS
-    ? fitColumns(numbers, columns)
-    : `${numbers}  ${shortenMiddle(name, room)}`;
+  for (let shown = statistics.length; shown > 0; shown -= 1) {
+    const numbers = statistics.slice(0, shown).join('  ');
+    const room = columns - displayWidth(numbers) - 2;
+    if (room >= Math.min(LEAST_NAME_COLUMNS, displayWidth(name)))
+      return `${numbers}  ${shortenMiddle(name, room)}`;
+  }
+  return fitColumns(statistics.join('  '), columns);
 };
 
 /** What a render or a batch has done and has before it, worked out from its events. */
@@ -73,9 +76,9 @@ export class ProgressModel {
       const left = isAlone ? this.#leftMs(nowMs) : null;
       const statistics = [
         `${each.done}/${each.total}`,
-        `segment ${each.segment}`,
-        `${clockText(each.soundMs / 1000)} of sound`,
         ...(left === null ? [] : [`${clockText(left / 1000)} left`]),
+        `${clockText(each.soundMs / 1000)} of sound`,
+        `segment ${each.segment}`,
       ];
       return lineOf(statistics, each.script, columns);
     });

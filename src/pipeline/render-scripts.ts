@@ -4,6 +4,7 @@ import { type Failure, HosoError } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
 import { err, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
+import { overlapped } from './overlapped.js';
 import { planVoices } from './plan-voices.js';
 import { prepareScripts, readScripts, type ScriptToRender } from './prepare-scripts.js';
 import { type Rendered, renderScript } from './render-script.js';
@@ -42,9 +43,14 @@ export type RenderOptions = SessionRenderOptions & {
 
 type Counts = { made: number; cached: number };
 
-/** Counts clips by script while events go by. */
-const counting = (onEvent: OnEvent, counts: Map<string, Counts>): OnEvent => {
+/** Counts clips by script while events go by, and notes which scripts have asked for theirs, or wait for a lock. */
+const counting = (
+  onEvent: OnEvent,
+  counts: Map<string, Counts>,
+  underWay: ReadonlyMap<string, () => void>,
+): OnEvent => {
   return (event: RenderEvent) => {
+    if (event.type === 'render-start' || event.type === 'lock-wait') underWay.get(event.script)?.();
     if (event.type === 'clip-end' || event.type === 'clip-cached') {
       const count = counts.get(event.script) ?? { made: 0, cached: 0 };
       counts.set(event.script, count);
@@ -117,12 +123,13 @@ export const renderPrepared = async (
   let isStopped = options.onError === 'stop' && queue.length < scripts.length;
   if (queue.length === 0 || isStopped) return outcomes;
   const counts = new Map<string, Counts>();
+  const underWay = new Map<string, () => void>();
   const session = await openRenderSession(
     open,
     queue.map(({ prepared }) => prepared),
     {
       signal: options.signal,
-      onEvent: counting(options.onEvent, counts),
+      onEvent: counting(options.onEvent, counts, underWay),
       usesCache: options.usesCache,
       allowMixedEngines: options.allowMixedEngines ?? false,
     },
@@ -138,15 +145,16 @@ export const renderPrepared = async (
       tellFailures(session, prepared, failures);
       isStopped ||= options.onError === 'stop';
     }
-    const work = async (): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined && !isStopped; next = queue.shift()) {
-        const { index, path, prepared } = next;
+    await overlapped(
+      queue,
+      async ({ index, path, prepared }, isUnderWay) => {
+        underWay.set(prepared.script.name, isUnderWay);
         const outcome = await renderOne(session, path, prepared, counts);
         outcomes[index] = outcome;
-        if (outcome.result?.ok === false && options.onError === 'stop') isStopped = true;
-      }
-    };
-    await Promise.all(Array.from({ length: options.overlap ?? 1 }, work));
+        isStopped ||= outcome.result?.ok === false && options.onError === 'stop';
+      },
+      { overlap: options.overlap ?? 1, isStopped: () => isStopped },
+    );
     return outcomes;
   } finally {
     await session.close();

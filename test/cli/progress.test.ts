@@ -38,12 +38,12 @@ describe('the model', () => {
     const model = new ProgressModel();
     const [script = ''] = NAMES;
     model.take(start(script, 10), 0);
-    expect(model.lines(200, 0)).toEqual([`0/10  segment 1  0:00 of sound  ${script}`]);
+    expect(model.lines(200, 0)).toEqual([`0/10  0:00 of sound  segment 1  ${script}`]);
     model.take({ type: 'clip-start', script, index: 1, segment: 1 }, 1_000);
     model.take(clip('clip-end', script, 1), 3_000);
     model.take(clip('clip-end', script, 2), 5_000);
     // Two in four seconds: eight more in sixteen.
-    expect(model.lines(200, 5_000)).toEqual([`2/10  segment 2  0:10 of sound  0:16 left  ${script}`]);
+    expect(model.lines(200, 5_000)).toEqual([`2/10  0:16 left  0:10 of sound  segment 2  ${script}`]);
   });
 
   it('shows each episode of a batch in work, and all of them together', () => {
@@ -69,9 +69,20 @@ describe('the model', () => {
     expect(model.lines(200, 10_000)).toHaveLength(3);
     model.take(end(first), 10_000);
     expect(model.lines(200, 10_000)).toEqual([
-      `0/10  segment 1  0:00 of sound  ${second}`,
+      `0/10  0:00 of sound  segment 1  ${second}`,
       '1/3 episodes  0:50 of sound  0:30 left',
     ]);
+  });
+
+  it('leaves out what matters less where there is little room, before the name', () => {
+    const model = new ProgressModel();
+    const [script = ''] = NAMES;
+    model.take(start(script, 10), 0);
+    model.take({ type: 'clip-start', script, index: 1, segment: 1 }, 0);
+    model.take(clip('clip-end', script, 2), 1_000);
+    expect(model.lines(48, 1_000)[0]).toMatch(/^1\/10 {2}0:09 left {2}0:05 of sound {2}マ.*0105$/);
+    expect(model.lines(34, 1_000)[0]).toMatch(/^1\/10 {2}0:09 left {2}マ.*0105$/);
+    expect(model.lines(12, 1_000)[0]).toBe('1/10  0:09 l');
   });
 
   it.each([200, 100, 79, 60, 40, 25, 10, 1])('no line is wider than %i columns', (columns) => {
@@ -171,7 +182,7 @@ describe('what is shown where', () => {
   it('on a terminal messages stay above the display', () => {
     expect(screenOf(told(events, { columns: 80, ci: false }))).toEqual([
       'warning: no script for 2026-01-09',
-      expect.stringMatching(/^1\/2 {2}segment 1 {2}0:05 of sound {2}マジ.*20260105$/),
+      expect.stringMatching(/^1\/2 {2}0:05 of sound {2}segment 1 {2}マジ.*20260105$/),
     ]);
   });
 
