@@ -4,7 +4,7 @@ import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
 import { err, ok, type Result } from '../util/result.js';
 import type { OpenProject } from './open-project.js';
-import { withPage } from './page-of-script.js';
+import type { PageTitles } from './publishing.js';
 import { readScript } from './read-script.js';
 import { type PreparedScript, prepareScript } from './render-session.js';
 
@@ -39,6 +39,19 @@ const tellWarnings = (path: string, script: Script, onEvent: OnEvent): void => {
   }
 };
 
+type WithPage = { readonly script: Script; readonly page: PageTitles | null };
+
+const withItsPage = async (
+  open: OpenProject,
+  script: Script,
+  pagePath: string | null,
+): Promise<Result<WithPage, readonly Failure[]>> => {
+  if (pagePath === null && open.project.config.pages.dir === undefined) return ok({ script, page: null });
+  // Loaded only where there are pages: an up-to-date answer comes sooner without it.
+  const { withPage } = await import('./page-of-script.js');
+  return withPage(open, script, pagePath);
+};
+
 /**
  * Finds the voices of each script and tells the parser's warnings. Two scripts of one name would write one file:
  * only the first may, the other is a warning and a failure. `pagePath`: the page, or folder of pages, to be filled in.
@@ -52,18 +65,19 @@ export const prepareScripts = async (
   const owner = new Map<string, string>();
   const prepare = async ({ path, result }: ReadScript): Promise<ScriptToRender> => {
     if (!result.ok) return { path, script: null, result };
-    const titled = await withPage(open, result.value, pagePath);
+    const { name } = result.value;
+    const other = owner.get(name);
+    owner.set(name, other ?? path);
+    const titled = await withItsPage(open, result.value, pagePath);
     if (!titled.ok) return { path, script: result.value, result: titled };
     const { script, page } = titled.value;
     tellWarnings(path, script, onEvent);
-    const other = owner.get(script.name);
     if (other !== undefined) {
-      const message = `${script.name}.mp3 is the episode of ${other} too`;
-      onEvent({ type: 'warning', script: script.name, message: `${path}: ${message}` });
+      const message = `${name}.mp3 is the episode of ${other} too`;
+      onEvent({ type: 'warning', script: name, message: `${path}: ${message}` });
       const hint = 'Rename one of the two.';
       return { path, script, result: err([{ code: 'usage', file: path, message, hint }]) };
     }
-    owner.set(script.name, path);
     const prepared = await prepareScript(open, script);
     return { path, script, result: prepared.ok ? ok({ ...prepared.value, page, pagePath }) : prepared };
   };

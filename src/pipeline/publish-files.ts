@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EpisodeFile } from '../config/config-schema.js';
 import type { Manifest } from '../domain/manifest.js';
@@ -65,13 +65,4 @@ export const publishFiles = async (
     hashes[`${name}.${kind}`] = sha256(text);
   }
   return hashes;
-};
-
-/** Whether all files that a manifest lists are there as they were written. */
-export const areFilesUnchanged = async (dir: string, files: Manifest['files']): Promise<boolean> => {
-  for (const [name, hash] of Object.entries(files)) {
-    const bytes = await readFile(join(dir, name)).catch(() => null);
-    if (bytes === null || sha256(bytes) !== hash) return false;
-  }
-  return true;
 };

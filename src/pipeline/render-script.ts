@@ -1,14 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
-import { hashFile } from '../util/hash-file.js';
 import { err, ok, type Result } from '../util/result.js';
 import { takeEpisodeLock } from './episode-lock.js';
 import { inputsHash } from './inputs-hash.js';
+import { isEpisodeUnchanged } from './is-episode-unchanged.js';
 import { planScript } from './plan-script.js';
-import { areFilesUnchanged } from './publish-files.js';
-import { publishPage } from './publish-page.js';
 import { preparePublishing, publishingInputs } from './publishing.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
@@ -19,14 +16,6 @@ export type Rendered = {
   readonly file: string;
   readonly manifest: Manifest;
   readonly upToDate: boolean;
-};
-
-const isUnchanged = async (file: string, { hashes }: Manifest): Promise<boolean> => {
-  try {
-    return (await stat(file)).size === hashes.mp3Bytes && (await hashFile(file)) === hashes.mp3;
-  } catch {
-    return false;
-  }
 };
 
 const renderLocked = async (
@@ -47,10 +36,7 @@ const renderLocked = async (
   const published = publishingInputs(publishing.value, prepared.voices.keys());
   const inputs = inputsHash(script, plan, config.audio, published);
   const isUpToDate =
-    session.usesCache &&
-    last?.hashes.inputs === inputs &&
-    (await isUnchanged(file, last)) &&
-    (await areFilesUnchanged(outDir, last.files));
+    session.usesCache && last?.hashes.inputs === inputs && (await isEpisodeUnchanged(outDir, last));
   if (isUpToDate) {
     return ok({ file, manifest: last, upToDate: true });
   }
@@ -81,6 +67,7 @@ const fillPage = async (
   if (pagePath === undefined || pagePath === null) return ok(rendered);
   const { file, manifest } = rendered;
   const options = { path: pagePath, cwd: open.project.root, force: false, check: false };
+  const { publishPage } = await import('./publish-page.js');
   const page = await publishPage(open, { file, name, date, manifest }, options);
   return page.ok ? ok(rendered) : err([page.error]);
 };

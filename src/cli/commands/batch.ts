@@ -10,7 +10,6 @@ import { batchTable } from '../batch-table.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
 import { createProgress } from '../progress.js';
-import { dryRun } from './dry-run.js';
 
 export type BatchFlags = CommonFlags & {
   readonly from?: string;
@@ -52,6 +51,7 @@ export const batchCommand = async (
   const foundCode = reportFailures(io, failures);
   if (scripts.length === 0) return foundCode;
   if (flags.dryRun === true) {
+    const { dryRun } = await import('./dry-run.js');
     const files = scripts.map(({ path }) => path);
     return sharedExitCode([foundCode, await dryRun(io, open.value, files, flags)]);
   }

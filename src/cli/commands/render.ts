@@ -4,7 +4,6 @@ import { type CliIo, reportFailures } from '../cli-io.js';
 import type { RenderFlags } from '../common-options.js';
 import { createProgress } from '../progress.js';
 import { reportOutcomes } from '../report-outcomes.js';
-import { dryRun } from './dry-run.js';
 
 /** `hoso render`: one MP3 a script; stdout has the path of each. */
 export const renderCommand = async (
@@ -18,7 +17,10 @@ export const renderCommand = async (
   }
   const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
-  if (flags.dryRun === true) return dryRun(io, open.value, paths, flags);
+  if (flags.dryRun === true) {
+    const { dryRun } = await import('./dry-run.js');
+    return dryRun(io, open.value, paths, flags);
+  }
   const progress = createProgress(io, flags);
   const outcomes = await renderScripts(open.value, io.cwd, paths, {
     host: flags.host,
