@@ -14,15 +14,29 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     if (signals > 1) process.exit(130);
   });
 }
-// A reader that has seen enough (`hoso plan … | head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/**
+ * A reader that has seen enough (`hoso plan … | head`) is no failure of ours, and a render goes on without it. What is
+ * refused otherwise (a full disk) ends the command like a signal, so that nothing is left behind.
+ */
+let refused: NodeJS.ErrnoException | null = null;
+const readers = { stdout: true, stderr: true };
+for (const name of ['stdout', 'stderr'] as const) {
+  process[name].on('error', (error: NodeJS.ErrnoException) => {
+    readers[name] = false;
+    if (error.code === 'EPIPE') return;
+    refused ??= error;
+    controller.abort();
+  });
+}
+const write =
+  (name: 'stdout' | 'stderr') =>
+  (text: string): void => {
+    if (readers[name]) process[name].write(text);
+  };
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+const exitCode = await runCli(process.argv.slice(2), {
+  stdout: write('stdout'),
+  stderr: write('stderr'),
   cwd: process.cwd(),
   environment: readEnvironment(),
   // Asked for each time: the window may be made narrower meanwhile.
@@ -31,3 +45,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   },
   signal: controller.signal,
 });
+
+const problem = refused as NodeJS.ErrnoException | null;
+if (problem !== null) write('stderr')(`error: the output could not be written: ${problem.message}\n`);
+process.exitCode = problem === null ? exitCode : 1;

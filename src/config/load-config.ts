@@ -9,6 +9,7 @@ import { type Config, configSchema } from './config-schema.js';
 import { packageRoot } from './package-root.js';
 
 export const CONFIG_FILE = 'hoso.config.yaml';
+const LEVELS_FILE = 'hoso.levels.json';
 
 /** Flags that stand above the file. Paths are relative to the working folder. */
 export type ConfigFlags = {
@@ -31,6 +32,8 @@ export type Project = {
   readonly outDir: string;
   readonly cacheDir: string;
   readonly dictionaryFile: string;
+  /** Where the project remembers how loud its sounds are. */
+  readonly levelsFile: string;
   readonly jobs: number | undefined;
 };
 
@@ -123,9 +126,20 @@ export const findProject = async (
     outDir: flags.out === undefined ? resolve(root, config.out) : resolve(cwd, flags.out),
     cacheDir: flags.cacheDir === undefined ? resolve(root, config.cacheDir) : resolve(cwd, flags.cacheDir),
     dictionaryFile: resolve(root, config.dictionary),
+    levelsFile: join(root, LEVELS_FILE),
     jobs: flags.jobs ?? config.jobs,
   });
 };
+
+/** An empty path would mean the working folder: more likely a shell variable was not set. */
+const emptyPaths = ({ config, voices, out, cacheDir }: ConfigFlags): Failure[] =>
+  Object.entries({ '--config': config, '--voices': voices, '--out': out, '--cache-dir': cacheDir })
+    .filter(([, path]) => path === '')
+    .map(([flag]) => ({
+      code: 'usage',
+      message: `${flag} is empty`,
+      hint: 'Give a path, or leave the flag out.',
+    }));
 
 /** Finds and checks the project's config. */
 export const loadConfig = async (
@@ -133,6 +147,8 @@ export const loadConfig = async (
   flags: ConfigFlags,
   settingsSchemaOf: SettingsSchemaOf,
 ): Promise<Result<Project, readonly Failure[]>> => {
+  const empty = emptyPaths(flags);
+  if (empty.length > 0) return err(empty);
   const found = await findProject(cwd, flags);
   if (!found.ok) return found;
   const failures = await settingsFailures(found.value, settingsSchemaOf);

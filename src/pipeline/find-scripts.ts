@@ -10,11 +10,14 @@ export type FoundScripts = {
   readonly failures: readonly Failure[];
 };
 
+/** `*.txt`, but not the transcripts that a render writes. */
+const isScriptName = (name: string): boolean => /\.txt$/i.test(name) && !name.endsWith('.transcript.txt');
+
 const NO_SCRIPT = 'holds no script (*.txt)';
 
 const inFolder = async (cwd: string, folder: string): Promise<readonly string[]> =>
   (await readdir(resolve(cwd, folder), { withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /\.txt$/i.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && isScriptName(entry.name))
     .map((entry) => join(folder, entry.name))
     .sort();
 

@@ -1,14 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { segmentWav } from '../assemble/segment-wav.js';
+import { encoderLossDb } from '../audio/mp3-format.js';
+import type { Clip } from '../domain/clip.js';
 import type { Failure } from '../domain/failure.js';
-import type { Plan, PlanItem } from '../domain/plan.js';
+import type { Plan, PlanItem, UtteranceItem } from '../domain/plan.js';
 import { err, ok, type Result } from '../util/result.js';
 import { episodeFormat } from './episode-format.js';
+import { EpisodeMix } from './episode-mix.js';
+import { readSoundLevels } from './levels-memory.js';
 import { planScript } from './plan-script.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
-import { makeOutDir, openStaging } from './staging.js';
+import { isRefusedWrite, makeOutDir, openStaging, outputUnwritable } from './staging.js';
 import { utteranceOf } from './utterance-of.js';
 
 /** Renders some items of a script to `output/<name>.wav`; gives its path. Throws HosoError. */
@@ -30,10 +34,23 @@ export const renderWav = async (
   for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
   const utterances = items.filter((item) => item.type === 'utterance').length;
   onEvent({ type: 'render-start', script: script.name, utterances, distinct: utterances });
+  const clips = new Map<UtteranceItem, Promise<Clip>>();
+  const clip = (item: UtteranceItem): Promise<Clip> => {
+    const made = clips.get(item) ?? session.synthesizer.clip(utteranceOf(script, plan, item), signal);
+    clips.set(item, made);
+    return made;
+  };
+  const { audio, loudness } = config;
+  const memory = await readSoundLevels(open.project.levelsFile);
+  const mix = new EpisodeMix({ plan, items, audio, loudness, last, memory, clip });
+  // What few sentences measure is not remembered: an episode decides how loud a sound is.
+  const levels = mix.known() ?? (await mix.settle(async (settle) => settle(memory)));
   const wav = await segmentWav({
     items,
-    clip: (item) => session.synthesizer.clip(utteranceOf(script, plan, item), signal),
-    format: episodeFormat(config.audio, ''),
+    clip,
+    // The encoder would turn it down by this.
+    use: mix.use(Promise.resolve(levels), -encoderLossDb(audio.bitrateKbps)),
+    format: episodeFormat(audio, '', levels?.ceilingDb ?? null),
     signal,
   });
   await makeOutDir(outDir);
@@ -41,6 +58,8 @@ export const renderWav = async (
   try {
     await writeFile(join(staging.dir, `${name}.wav`), wav);
     await staging.commit([`${name}.wav`]);
+  } catch (error) {
+    throw isRefusedWrite(error) ? outputUnwritable(outDir, error) : error;
   } finally {
     await staging.remove();
   }

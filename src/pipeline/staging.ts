@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HosoError } from '../domain/failure.js';
 import { makeFolder } from '../util/make-folder.js';
@@ -34,7 +34,9 @@ export const outputUnwritable = (dir: string, error: unknown): HosoError => {
       message: `cannot be written: ${reason}`,
       hint: isFull
         ? 'Free some space, or choose another folder with --out DIR. What has been synthesized is kept in the cache.'
-        : 'Allow writing there, or choose another folder with --out DIR.',
+        : FORBIDDEN.has(code)
+          ? 'Allow writing there, or choose another folder with --out DIR.'
+          : 'Move what stands in the way, or choose another folder with --out DIR.',
     },
     { cause: error },
   );
@@ -60,6 +62,11 @@ export const removeLeftOvers = async (outDir: string): Promise<void> => {
     const isOurs = name === NO_CACHE || files.every((file) => file.startsWith(`${name}.`));
     if (isOurs) await rm(dir, { recursive: true, force: true });
   }
+};
+
+const refuseFolder = async (path: string): Promise<void> => {
+  const stats = await stat(path).catch(() => null);
+  if (stats?.isDirectory() === true) throw new Error(`${path} is a folder`);
 };
 
 const syncFile = async (path: string): Promise<void> => {
@@ -96,6 +103,8 @@ export const openStaging = async (outDir: string, name: string): Promise<Staging
     dir,
     async commit(names) {
       try {
+        // Looked at first: a rename that fails half way would leave a new MP3 beside an old manifest.
+        for (const each of names) await refuseFolder(join(outDir, each));
         for (const each of names) await syncFile(join(dir, each));
         for (const each of names) await rename(join(dir, each), join(outDir, each));
       } catch (error) {

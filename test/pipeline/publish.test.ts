@@ -99,7 +99,7 @@ describe('a rendered episode', () => {
     await render(dir);
     const { files, durationMs } = manifestOf(dir);
     expect(Object.keys(files).sort()).toEqual(
-      ['chapters.json', 'srt', 'transcript.json', 'txt', 'vtt'].map((kind) => `${NAME}.${kind}`),
+      ['chapters.json', 'srt', 'transcript.json', 'transcript.txt', 'vtt'].map((kind) => `${NAME}.${kind}`),
     );
     for (const [name, hash] of Object.entries(files)) {
       expect(sha256(readFileSync(join(dir, 'output', name)))).toBe(hash);
@@ -107,7 +107,7 @@ describe('a rendered episode', () => {
     const cues = await readCaptions(readFileSync(output(dir, 'vtt'), 'utf8'), 'vtt');
     expect(cues.some(({ text }) => text.startsWith('<v AIずんだもん>'))).toBe(true);
     expect(cues.at(-1)?.endMs).toBeLessThanOrEqual(durationMs);
-    expect(readFileSync(output(dir, 'txt'), 'utf8')).toContain('静かな港の話なのだ。\n');
+    expect(readFileSync(output(dir, 'transcript.txt'), 'utf8')).toContain('静かな港の話なのだ。\n');
   });
 
   it('is published again, without synthesis or encoding, when a file beside it is gone or changed', async () => {
