@@ -27,6 +27,10 @@ export const audioSchema = z.strictObject({
 });
 export type AudioSettings = z.infer<typeof audioSchema>;
 
+/** Integrated loudness of the finished MP3 in LUFS; off: every sound as loud as its engine made it. */
+export const loudnessSchema = z.literal([-16, -14, -19, 'off']).default(-16);
+export type LoudnessTarget = z.infer<typeof loudnessSchema>;
+
 /** The MP3's tag. Texts may hold {program} {date} {day} (20260821) {host} {name}. */
 export const tagsSchema = z.strictObject({
   /** The page's title stands above it. */
@@ -61,7 +65,7 @@ export const pagesSchema = z.strictObject({
 export type PageSettings = z.infer<typeof pagesSchema>;
 
 /** What is written beside the MP3 and its manifest, by the end of its name. */
-export const episodeFileSchema = z.enum(['vtt', 'srt', 'txt', 'transcript.json', 'chapters.json']);
+export const episodeFileSchema = z.enum(['vtt', 'srt', 'transcript.txt', 'transcript.json', 'chapters.json']);
 export type EpisodeFile = z.infer<typeof episodeFileSchema>;
 
 /** hoso.config.yaml. Paths are relative to the file. */
@@ -76,6 +80,7 @@ export const configSchema = z.strictObject({
   jobs: z.number().int().min(1).max(256).optional(),
   urls: z.enum(['domain', 'drop']).default('domain'),
   audio: audioSchema.prefault({}),
+  loudness: loudnessSchema,
   pauses: pausesSchema.prefault({}),
   tags: tagsSchema.prefault({}),
   files: z.array(episodeFileSchema).default([...episodeFileSchema.options]),

@@ -40,7 +40,8 @@ const textOf = (
       return toVtt(cues);
     case 'srt':
       return toSrt(cues);
-    case 'txt':
+    // Not X.txt: that is the script's own name, and it may lie in the output folder.
+    case 'transcript.txt':
       return toPlainText(cues);
     case 'transcript.json':
       return toTranscriptJson(cues);
