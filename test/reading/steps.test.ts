@@ -81,7 +81,12 @@ const TABLE: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['iOS 18.2', 'アイオーエス18.2'],
   ],
   spaces: [['これは 犬 です', 'これは犬です']],
-  newlines: [['一行目\n二行目', '一行目、二行目']],
+  newlines: [
+    ['一行目\n二行目', '一行目、二行目'],
+    ['「曲がり\n角」のパン屋', '「曲がり角」のパン屋'],
+    ['『青い「鳥\nかご」と\n月』だ', '『青い「鳥かご」と月』だ'],
+    ['「Blue\nMoon」だ', '「ブルームーン」だ'],
+  ],
 };
 
 describe('the steps of a reading', () => {
@@ -99,6 +104,13 @@ describe('the steps of a reading', () => {
       const changed = cases.filter(([text, expected]) => read(text, { skip: [step] }) !== expected);
       expect(changed.length, step).toBeGreaterThan(0);
     }
+  });
+
+  it('keep a space between Latin words of a quote, and the lines of a long one apart', () => {
+    expect(read('「Blue\nMoon」だ', { english: 'engine' })).toBe('「Blue Moon」だ');
+    const longest = 'あ'.repeat(29);
+    expect(read(`「${longest}か\n${longest}」`)).toBe(`「${longest}か${longest}」`);
+    expect(read(`「${longest}かき\n${longest}」`)).toBe(`「${longest}かき、${longest}」`);
   });
 
   it('drop URLs when asked to', () => {
