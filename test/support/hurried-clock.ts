@@ -1,9 +1,9 @@
 import type { Clock } from '../../src/util/clock.js';
 
-const HURRY = 20;
+const HURRY = 12;
 
 /**
- * In place of `src/util/clock.ts`, by `vi.mock`: twenty seconds pass in one, so that deadlines of half a minute can
+ * In place of `src/util/clock.ts`, by `vi.mock`: twelve seconds pass in one, so that deadlines of half a minute can
  * be met in a test.
  */
 export const systemClock: Clock = {

@@ -65,4 +65,4 @@ export const voicevoxProfile = (name: string, options: readonly string[], more =
 
 /** A short sentence each, all different. */
 export const sentences = (count: number): string =>
-  Array.from({ length: count }, (_, at) => `${at + 1}枚目の地図なのだ。`).join('\n');
+  Array.from({ length: count }, (_, at) => `${at + 1}枚目なのだ。`).join('\n');
