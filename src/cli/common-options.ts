@@ -47,23 +47,26 @@ export const withCacheOptions = (command: Command): Command =>
     .option('--cache-dir <dir>', 'folder of the clip cache')
     .option('--json', 'JSON on stdout');
 
-/** Adds the flags that say where things are and who speaks. */
+/** Adds the flags that say where things are and who speaks; one that means nothing to a command is taken all the same. */
 export const withProjectOptions = (command: Command): Command =>
   command
     .option('--backend <name>', 'speech backend of every voice')
+    .option('--host <id>', 'the host, when the script does not tell')
     .option('--voices <dir>', 'folder of voice profiles')
     .option('--config <file>', 'config file instead of the nearest hoso.config.yaml')
+    .option('--out <dir>', 'folder of the episodes')
     .option('--cache-dir <dir>', 'folder of the clip cache')
+    .option('--jobs <n>', 'requests in flight per engine address', positiveInteger)
+    .option('--no-cache', 'neither read nor write clips of earlier renders')
     .option('--json', 'JSON on stdout')
     .option('--quiet', 'no progress, only errors');
 
-export const withHostOption = (command: Command): Command =>
-  command.option('--host <id>', 'the host, when the script does not tell');
+/** Not for commands that write and cannot tell beforehand what: there it is refused, not passed over. */
+export const withDryRun = (command: Command): Command =>
+  withProjectOptions(command).option('--dry-run', 'tell what would be made, and make nothing');
 
 export const withRenderOptions = (command: Command): Command =>
-  withHostOption(withProjectOptions(command))
-    .option('--out <dir>', 'folder of the episodes')
-    .option('--jobs <n>', 'requests in flight per engine address', positiveInteger)
-    .option('--no-cache', 'neither read nor write clips of earlier renders')
-    .option('--allow-mixed-engines', 'go on with engines of different versions or dictionaries')
-    .option('--dry-run', 'tell what would be made, and make nothing');
+  withDryRun(command).option(
+    '--allow-mixed-engines',
+    'go on with engines of different versions or dictionaries',
+  );

@@ -5,7 +5,7 @@ import {
   sizeOption,
   wholeNumber,
   withCacheOptions,
-  withHostOption,
+  withDryRun,
   withProjectOptions,
   withRenderOptions,
 } from './common-options.js';
@@ -58,7 +58,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
       setExitCode(await batchCommand(io, paths, flags));
     });
 
-  withHostOption(withProjectOptions(program.command('parse')))
+  withDryRun(program.command('parse'))
     .description('show the structure of scripts')
     .argument('<script...>')
     .action(async (paths, flags) => {
@@ -74,21 +74,22 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
       setExitCode(await planCommand(io, paths, flags));
     });
 
-  withHostOption(withProjectOptions(program.command('lint')))
+  withProjectOptions(program.command('lint'))
     .description('what is wrong or doubtful in scripts, and how their words are read')
     .argument('<script...>')
     .option('--fix', 'repair what is certain')
     .option('--strict', 'exit code 3 for warnings too')
     .option('--pronunciation', 'the kana that will be spoken, and what changed since the last render')
-    .option('--out <dir>', 'folder of the episodes')
     .action(async (paths, flags) => {
       const { lintCommand } = await import('./commands/lint.js');
       setExitCode(await lintCommand(io, paths, flags));
     });
 
-  withProjectOptions(program.command('read'))
+  withDryRun(program.command('read'))
     .description('show how texts are read; no engine is needed')
     .argument('<text...>')
+    // A text such as -5度 is none; what looks like a flag is refused by the command itself.
+    .allowUnknownOption()
     .option('--voice <voice>', 'id or name of a profile (the first host)')
     .addOption(
       new Option('--english <mode>', 'how English is read').choices(['katakana', 'spell', 'engine', 'voice']),
@@ -120,7 +121,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     });
 
   const voices = program.command('voices').description('list, install and try voices');
-  withProjectOptions(voices.command('list'))
+  withDryRun(voices.command('list'))
     .description('the profiles and how each one sounds; with --backend the voices that its engines offer')
     .action(async (flags) => {
       const { voicesListCommand } = await import('./commands/voices.js');
@@ -132,11 +133,12 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
       const { voicesInstallCommand } = await import('./commands/voices.js');
       setExitCode(await voicesInstallCommand(io, flags));
     });
-  withRenderOptions(voices.command('say'))
+  withProjectOptions(voices.command('say'))
     .description('speak a text with a voice')
     .argument('<voice>', 'id or name of a profile')
     .argument('<text>')
     .option('--play', 'play it')
+    .option('--allow-mixed-engines', 'go on with engines of different versions or dictionaries')
     .action(async (voice, text, flags) => {
       const { voicesSayCommand } = await import('./commands/voices.js');
       setExitCode(await voicesSayCommand(io, voice, text, flags));
@@ -146,7 +148,6 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .description("fill in the front matter of an episode's page")
     .argument('<episode>', 'a script, an MP3 or a date')
     .argument('<page>', 'the page, or the folder of the pages')
-    .option('--out <dir>', 'folder of the episodes')
     .option('--check', 'only tell whether the page agrees with the MP3 (exit code 1 if not)')
     .option('--force', 'take this page, whosever it is; in a folder, make a new one')
     .action(async (episode, page, flags) => {
@@ -158,14 +159,13 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .description('time the slides of an episode by what is said')
     .argument('<episode>', 'a script or an MP3')
     .argument('<slides.json>', 'the list of slides')
-    .option('--out <dir>', 'folder of the episodes')
     .option('--offset <ms>', 'when the speech begins in the video', wholeNumber)
     .action(async (episode, slides, flags) => {
       const { slidesCommand } = await import('./commands/slides.js');
       setExitCode(await slidesCommand(io, episode, slides, flags));
     });
 
-  withProjectOptions(program.command('doctor'))
+  withDryRun(program.command('doctor'))
     .description('what works, what does not, and the command that mends it')
     .action(async (flags) => {
       const { doctorCommand } = await import('./commands/doctor.js');

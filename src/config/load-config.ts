@@ -92,11 +92,23 @@ const readConfig = async (file: string): Promise<Result<ReadConfig, readonly Fai
   );
 };
 
+/** An empty path would mean the working folder: more likely a shell variable was not set. */
+const emptyPaths = ({ config, voices, out, cacheDir }: ConfigFlags): Failure[] =>
+  Object.entries({ '--config': config, '--voices': voices, '--out': out, '--cache-dir': cacheDir })
+    .filter(([, path]) => path === '')
+    .map(([flag]) => ({
+      code: 'usage',
+      message: `${flag} is empty`,
+      hint: 'Give a path, or leave the flag out.',
+    }));
+
 /** Finds the project and reads its config, all but the blocks of the backends; without a file all has its default. */
 export const findProject = async (
   cwd: string,
   flags: ConfigFlags,
 ): Promise<Result<Project, readonly Failure[]>> => {
+  const empty = emptyPaths(flags);
+  if (empty.length > 0) return err(empty);
   const found = flags.config === undefined ? findProjectRoot(cwd) : dirname(resolve(cwd, flags.config));
   const root = found ?? resolve(cwd);
   const configFile =
@@ -131,24 +143,12 @@ export const findProject = async (
   });
 };
 
-/** An empty path would mean the working folder: more likely a shell variable was not set. */
-const emptyPaths = ({ config, voices, out, cacheDir }: ConfigFlags): Failure[] =>
-  Object.entries({ '--config': config, '--voices': voices, '--out': out, '--cache-dir': cacheDir })
-    .filter(([, path]) => path === '')
-    .map(([flag]) => ({
-      code: 'usage',
-      message: `${flag} is empty`,
-      hint: 'Give a path, or leave the flag out.',
-    }));
-
 /** Finds and checks the project's config. */
 export const loadConfig = async (
   cwd: string,
   flags: ConfigFlags,
   settingsSchemaOf: SettingsSchemaOf,
 ): Promise<Result<Project, readonly Failure[]>> => {
-  const empty = emptyPaths(flags);
-  if (empty.length > 0) return err(empty);
   const found = await findProject(cwd, flags);
   if (!found.ok) return found;
   const failures = await settingsFailures(found.value, settingsSchemaOf);

@@ -33,7 +33,7 @@ describe('render', () => {
     const run = await runHoso(dir, ['render', `scripts/${TUESDAY}`]);
     expect(run).toMatchObject({ code: 0, stdout: `${join(dir, 'output', EPISODE)}.mp3\n` });
     expect(readdirSync(join(dir, 'output')).sort()).toEqual(
-      ['chapters.json', 'json', 'mp3', 'srt', 'transcript.json', 'txt', 'vtt'].map(
+      ['chapters.json', 'json', 'mp3', 'srt', 'transcript.json', 'transcript.txt', 'vtt'].map(
         (kind) => `${EPISODE}.${kind}`,
       ),
     );
@@ -234,6 +234,8 @@ describe('wrong calls', () => {
     [['render', 'x.txt', '--voices', 'none'], 2],
     [['render', 'x.txt'], 3],
     [['voices', 'say', 'ずんだもち', 'はい'], 2],
+    [['read', '--voce', 'x'], 2],
+    [['render', 'x.txt', '--out', ''], 2],
     [['voices', 'say', 'zundamon', '…'], 2],
     [['--help'], 0],
     [['--version'], 0],
@@ -247,6 +249,13 @@ describe('wrong calls', () => {
   it('names the nearest backend', async () => {
     const run = await runHoso(project(), ['render', 'x.txt', '--backend', 'voicevoxx']);
     expect(run.stderr).toContain('voicevox');
+  });
+});
+
+describe('read', () => {
+  it('takes texts that begin with a minus sign', async () => {
+    const run = await runHoso(project(), ['read', '-5度', 'はい', '--json']);
+    expect(jsonLines(run.stdout)).toMatchObject([{ text: '-5度' }, { text: 'はい', reading: 'はい' }]);
   });
 });
 

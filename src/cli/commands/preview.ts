@@ -16,6 +16,10 @@ export const previewCommand = async (
 ): Promise<number> => {
   const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
   if (!open.ok) return reportFailures(io, open.error);
+  if (flags.dryRun === true) {
+    const { dryRun } = await import('./dry-run.js');
+    return dryRun(io, open.value, [path], flags);
+  }
   const progress = createProgress(io, flags);
   const preview = await previewSegment(open.value, io.cwd, path, segment, {
     host: flags.host,

@@ -8,9 +8,19 @@ export type ReadFlags = CommonFlags & { readonly voice?: string; readonly englis
 
 /** `hoso read`: the reading of each text, a line each. */
 export const readCommand = async (io: CliIo, texts: readonly string[], flags: ReadFlags): Promise<number> => {
+  const flag = texts.find((text) => /^(?:--[a-z][a-z-]*(?:=.*)?|-[A-Za-z])$/.test(text));
+  if (flag !== undefined) {
+    return reportFailures(io, [
+      {
+        code: 'usage',
+        message: `unknown option '${flag}'`,
+        hint: 'hoso read --help lists the options.',
+      },
+    ]);
+  }
   const open = await openProject(io.cwd, flags, io.environment);
   if (!open.ok) return reportFailures(io, open.error);
-  const read = await readTexts(open.value, texts, flags);
+  const read = await readTexts(open.value, texts, { ...flags, voice: flags.voice ?? flags.host });
   if (!read.ok) return reportFailures(io, read.error);
   for (const each of read.value) {
     io.stdout(
