@@ -1,7 +1,8 @@
 import type { Chapter, Passage, Segment } from '../domain/script.js';
 import type { LineIndex } from '../util/line-index.js';
 import type { Run } from './passage-reader.js';
-import { isSpeakable, trimSpan } from './span.js';
+import { saysSomething } from './says-something.js';
+import { holdsWords, trimSpan } from './span.js';
 
 type Builder = {
   readonly source: string;
@@ -31,16 +32,19 @@ const cutAt = (source: string, runs: readonly Run[], boundaries: readonly number
     for (let at = next; start < run.end; at++) {
       const end = Math.min(boundaries[at] ?? run.end, run.end);
       const span = trimSpan(source, { start, end });
-      if (span !== null && isSpeakable(source.slice(span.start, span.end))) cut.push({ ...run, ...span });
+      if (span !== null && holdsWords(source.slice(span.start, span.end))) cut.push({ ...run, ...span });
       start = end;
     }
   }
   return cut;
 };
 
+const isHeard = (passage: Passage): boolean => passage.type === 'speech' && saysSomething(passage.text);
+
 /**
- * The segments: what lies between the boundaries (offsets in order), numbered from 1 over those that hold
- * something speakable.
+ * The segments: what lies between the boundaries (offsets in order), numbered from 1 over those that say something.
+ * Words between boundaries that cannot be heard (a lone ー) go to the segment before them, at the head of the script
+ * to the one behind.
  */
 export const buildSegments = (
   builder: Builder,
@@ -51,6 +55,8 @@ export const buildSegments = (
   const segments: Segment[] = [];
   const articles = chapters.filter((chapter) => chapter.kind === 'article');
   const pieces = cutAt(builder.source, runs, boundaries);
+  const atHead: Passage[] = [];
+  let last: Passage[] | null = null;
   let run = 0;
   let article = 0;
   for (const end of [...boundaries, builder.source.length + 1]) {
@@ -60,9 +66,14 @@ export const buildSegments = (
     }
     const title = (articles[article]?.offset ?? end) < end ? articles[article]?.title : null;
     while ((articles[article]?.offset ?? end) < end) article++;
-    const first = passages[0];
-    if (first === undefined || !passages.some((passage) => passage.type === 'speech')) continue;
-    segments.push({ index: segments.length + 1, title: title ?? null, line: first.line, passages });
+    if (!passages.some(isHeard)) {
+      (last ?? atHead).push(...passages.filter(({ type }) => type === 'speech'));
+      continue;
+    }
+    passages.unshift(...atHead.splice(0));
+    last = passages;
+    const line = passages[0]?.line ?? 1;
+    segments.push({ index: segments.length + 1, title: title ?? null, line, passages });
   }
   return segments;
 };

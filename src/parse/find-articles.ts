@@ -1,8 +1,9 @@
+import { isSpeakable } from '../util/is-speakable.js';
 import { countedNumbers } from './count-words.js';
 import { lookBack, programmeEnds } from './look-back.js';
 import { type OpenerForm, openerForm } from './opener-form.js';
 import { withoutQuotes } from './quotes.js';
-import { isSpeakable, type Span } from './span.js';
+import type { Span } from './span.js';
 import { splitSentences } from './split-sentences.js';
 
 /** What the host presents: from its opener to the next article's, the closing or the end. */

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.js';
 import type { Script, ScriptRules } from '../domain/script.js';
+import { isSpeakable } from '../util/is-speakable.js';
 import { LineIndex } from '../util/line-index.js';
 import { err, ok, type Result } from '../util/result.js';
 import { findBeats } from './beats.js';
@@ -14,7 +15,7 @@ import { type FoundHost, readHost } from './read-host.js';
 import { scriptName } from './script-name.js';
 import { piecesBetween } from './separators.js';
 import { SkillState } from './skill-state.js';
-import { isSpeakable, type Span } from './span.js';
+import type { Span } from './span.js';
 
 /** Reads all pieces with the beats and markers that are in each. */
 const readPassages = (
@@ -85,19 +86,19 @@ export const parseScript = (
   path: string,
   rules: ScriptRules,
 ): Result<Script, readonly Failure[]> => {
-  const failures: Failure[] = [];
-  if (!isSpeakable(source)) {
-    failures.push({
-      code: 'script-invalid',
-      message: 'the script holds nothing that can be spoken',
-      hint: 'write what the host is to say',
-      file: path,
-      line: 1,
-      column: 1,
-    });
-  }
+  const silent: Failure = {
+    code: 'script-invalid',
+    message: 'the script holds nothing that can be spoken',
+    hint: 'write what the host is to say',
+    file: path,
+    line: 1,
+    column: 1,
+  };
+  const failures: Failure[] = isSpeakable(source) ? [] : [silent];
   const found = readHost(source, scriptName(path), path, rules);
   if (!found.ok) failures.push(found.error);
   if (!found.ok || failures.length > 0) return err(failures);
-  return ok(build(source, path, rules, found.value));
+  const script = build(source, path, rules, found.value);
+  // Words there may be and yet nothing to say: the line of a code fence.
+  return script.segments.length === 0 ? err([silent]) : ok(script);
 };

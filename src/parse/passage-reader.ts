@@ -4,7 +4,7 @@ import { findAnnouncements, NEAR_LINES, type Region } from './announcements.js';
 import { BEAT } from './beats.js';
 import type { Marker } from './find-markers.js';
 import type { ActiveSkill, SkillState } from './skill-state.js';
-import { isSpeakable, type Span, trimSpan } from './span.js';
+import { holdsWords, type Span, trimSpan } from './span.js';
 
 /** A run of text with one voice (`skill` null: the host), or a beat. */
 export type Run =
@@ -98,7 +98,7 @@ export class PassageReader {
 
   #speech(start: number, end: number, skill: ActiveSkill | null): void {
     const span = trimSpan(this.#source, { start, end });
-    if (span === null || !isSpeakable(this.#source.slice(span.start, span.end))) return;
+    if (span === null || !holdsWords(this.#source.slice(span.start, span.end))) return;
     this.runs.push({ type: 'speech', ...span, skill });
   }
 

@@ -1,10 +1,13 @@
 /** A half-open run of UTF-16 units in the script's source. */
 export type Span = { readonly start: number; readonly end: number };
 
-const SPEAKABLE = /[\p{L}\p{N}]/u;
+const WORDS = /[\p{L}\p{N}]/u;
 
-/** Whether a text holds something that can be spoken: a letter, digit, kana or kanji. */
-export const isSpeakable = (text: string): boolean => SPEAKABLE.test(text);
+/**
+ * Whether a text holds what must not be lost: a letter, digit, kana or kanji. It may still be silent, as a lone ー
+ * is: what can be heard is asked of `saysSomething`.
+ */
+export const holdsWords = (text: string): boolean => WORDS.test(text);
 
 /** The span without the white space at its edges; null when nothing else is in it. */
 export const trimSpan = (source: string, span: Span): Span | null => {

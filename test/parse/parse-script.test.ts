@@ -4,10 +4,14 @@ import type { Script } from '../../src/domain/script.js';
 import { parseScript } from '../../src/parse/parse-script.js';
 import { scriptToJson } from '../../src/parse/script-to-json.js';
 import { LineIndex } from '../../src/util/line-index.js';
-import { parsed, rulesWith } from '../support/parse-rules.js';
+import { parsed, rulesWith, spoken } from '../support/parse-rules.js';
 
 const WORDS = /[\p{L}\p{N}]/gu;
 const words = (text: string): string => (text.match(WORDS) ?? []).join('');
+
+/** Words that can be heard, and a text without the lines of code fences. */
+const SAYABLE = /(?![ーｰゝゞヽヾ々〻〇])[\p{L}\p{N}]/u;
+const withoutFences = (text: string): string => text.replace(/```[\w+#.-]*/g, '');
 
 const passagesOf = (script: Script) => script.segments.flatMap((segment) => segment.passages);
 const spokenText = (script: Script): string =>
@@ -30,7 +34,7 @@ const expectSound = (script: Script): void => {
   }
   expect(script.segments.map(({ index }) => index)).toEqual(script.segments.map((_, index) => index + 1));
   for (const segment of script.segments) {
-    expect(segment.passages.some(({ type }) => type === 'speech')).toBe(true);
+    expect(segment.passages.some((each) => each.type === 'speech' && SAYABLE.test(each.text))).toBe(true);
     expect(segment.line).toBe(segment.passages[0]?.line);
   }
   const offsets = script.chapters.map(({ offset }) => offset);
@@ -58,6 +62,8 @@ const pieces = fc.constantFrom(
     ' ',
     '....',
     '……',
+    'ー',
+    '々〇',
     '* * *',
     '・',
   ],
@@ -112,8 +118,9 @@ describe('parseScript', () => {
     fc.assert(
       fc.property(scriptText, mode, (source, segmentMode) => {
         const result = parseScript(source, 'x.txt', rulesWith({ host: 'zundamon', segmentMode }));
-        expect(result.ok).toBe(words(source) !== '');
         if (result.ok) expectSound(result.value);
+        else expect(withoutFences(source)).not.toMatch(SAYABLE);
+        if (!SAYABLE.test(source)) expect(result.ok).toBe(false);
       }),
       { numRuns: 1000 },
     );
@@ -123,11 +130,33 @@ describe('parseScript', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (source) => {
         const result = parseScript(source, 'x.txt', rulesWith({ host: 'zundamon' }));
-        expect(result.ok).toBe(words(source) !== '');
         if (result.ok) expectSound(result.value);
+        else expect(withoutFences(source)).not.toMatch(SAYABLE);
+        if (!SAYABLE.test(source)) expect(result.ok).toBe(false);
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each(['ーーー\n', '々〇', '```\n', '```text\n', '~~~\n```js\n---\n☆'])(
+    'refuses %j: nothing to say',
+    (source) => {
+      const result = parseScript(source, 'x.txt', rulesWith({ host: 'zundamon' }));
+      expect(result).toMatchObject({ ok: false, error: [{ code: 'script-invalid', line: 1, column: 1 }] });
+    },
+  );
+
+  it('keeps words that cannot be heard in the segment beside them', () => {
+    const script = parsed('----\nー\n----\nあ。\n----\n々\n----\n```text\n----\nい。');
+    expect(spoken(script)).toEqual([
+      ['zundamon: ー', 'zundamon: あ。', 'zundamon: 々', 'zundamon: ```text'],
+      ['zundamon: い。'],
+    ]);
+    expect(script.segments.map(({ index, line }) => [index, line])).toEqual([
+      [1, 2],
+      [2, 10],
+    ]);
+    expectSound(script);
   });
 
   it('says the same of the same text', () => {
