@@ -5,6 +5,7 @@ import type { Environment } from '../config/environment.js';
 import { type ConfigFlags, findProject, type Project, settingsFailures } from '../config/load-config.js';
 import type { Failure } from '../domain/failure.js';
 import type { DictionaryEntry } from '../reading/dictionary-entry.js';
+import { yamlPositionOf } from '../util/checked-yaml.js';
 import { err, ok, type Result } from '../util/result.js';
 import { readVoices, type Voices } from '../voices/load-voices.js';
 import { loadDictionary } from './load-dictionary.js';
@@ -33,6 +34,12 @@ export type ReadProject = {
   readonly unusable: ReadonlySet<string>;
 };
 
+/** Where the chosen backend is written; nowhere when a flag names it. */
+const placeOfBackend = ({ configFile, configText }: Project, flags: ConfigFlags): Partial<Failure> => {
+  if (configFile === null || flags.backend !== undefined) return {};
+  return { file: configFile, ...yamlPositionOf(configText, ['backend']) };
+};
+
 /** Reads config, voices and dictionary, and finds all that is wrong; an error only when there is no config to go by. */
 export const readProject = async (
   cwd: string,
@@ -54,9 +61,7 @@ export const readProject = async (
   const dictionary = await loadDictionary(project.dictionaryFile, new Set(voices.profiles.keys()));
   const failures = [
     ...[...settings.values()].flat(),
-    ...(chosen.ok
-      ? []
-      : [{ ...chosen.error, ...(project.configFile === null ? {} : { file: project.configFile }) }]),
+    ...(chosen.ok ? [] : [{ ...chosen.error, ...placeOfBackend(project, flags) }]),
     ...ofVoices,
     // With profiles that are wrong the dictionaries of their voices may seem to belong to nobody.
     ...(dictionary.ok || ofVoices.length > 0 ? [] : dictionary.error),

@@ -20,7 +20,7 @@ export type PlannedScript = {
 
 /**
  * Plans a script. For an engine that does not answer the facts of the last render of that script are used; without
- * any, its utterances have no key.
+ * any, its utterances have no key. A script that says nothing once its markup is gone is `script-invalid`.
  */
 export const planScript = (
   open: OpenProject,
@@ -44,5 +44,7 @@ export const planScript = (
   const planned = planVoices(open, voices, engines.facts, remembered);
   if (!planned.ok) return err([...planned.error, ...away]);
   const plan = createPlan({ script, voices: planned.value, pauses: open.project.config.pauses });
-  return ok({ plan, facts, away });
+  if (plan.items.length > 0) return ok({ plan, facts, away });
+  const message = 'holds nothing that could be spoken: markup and signs only';
+  return err([{ code: 'script-invalid', file: script.path, message }]);
 };

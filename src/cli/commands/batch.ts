@@ -9,6 +9,7 @@ import { scriptsOfDays } from '../../pipeline/scripts-of-days.js';
 import { batchTable } from '../batch-table.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 import { createProgress } from '../progress.js';
 
 export type BatchFlags = CommonFlags & {
@@ -35,10 +36,10 @@ export const batchCommand = async (
 ): Promise<number> => {
   const range = dateRange(flags);
   if (!range.ok) return reportFailures(io, [range.error]);
-  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
-  if (!open.ok) return reportFailures(io, open.error);
+  const open = await openOrReport(io, flags, openSpeakingProject(io.cwd, flags, io.environment, io.signal));
+  if (typeof open === 'number') return open;
   const found = await findScripts(io.cwd, paths);
-  const all = await readScripts(open.value, io.cwd, found.paths, flags.host);
+  const all = await readScripts(open, io.cwd, found.paths, flags.host);
   const scripts = scriptsOfDays(all, range.value);
   const failures: Failure[] = [...found.failures];
   if (scripts.length === 0 && failures.length === 0) {
@@ -53,11 +54,11 @@ export const batchCommand = async (
   if (flags.dryRun === true) {
     const { dryRun } = await import('./dry-run.js');
     const files = scripts.map(({ path }) => path);
-    return sharedExitCode([foundCode, await dryRun(io, open.value, files, flags)]);
+    return sharedExitCode([foundCode, await dryRun(io, open, files, flags)]);
   }
   // With --json stdout is for the report: what happens meanwhile is told to the person who waits.
   const progress = createProgress(io, { ...flags, json: false });
-  const report = await runBatch(open.value, scripts, {
+  const report = await runBatch(open, scripts, {
     usesCache: flags.cache !== false,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,

@@ -2,6 +2,7 @@ import { describeScript } from '../../pipeline/describe-script.js';
 import { openProject } from '../../pipeline/open-project.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 import { outline } from '../outline.js';
 
 /** `hoso parse`: one JSON object a line with --json, else an outline to read. */
@@ -10,12 +11,12 @@ export const parseCommand = async (
   paths: readonly string[],
   flags: CommonFlags,
 ): Promise<number> => {
-  const open = await openProject(io.cwd, flags, io.environment);
-  if (!open.ok) return reportFailures(io, open.error);
+  const open = await openOrReport(io, flags, openProject(io.cwd, flags, io.environment));
+  if (typeof open === 'number') return open;
   const codes: number[] = [];
   for (const path of paths) {
     io.signal.throwIfAborted();
-    const described = await describeScript(open.value, io.cwd, path, flags.host);
+    const described = await describeScript(open, io.cwd, path, flags.host);
     if (!described.ok) {
       codes.push(reportFailures(io, described.error));
       continue;

@@ -3,6 +3,7 @@ import { explainScript } from '../../pipeline/explain-script.js';
 import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { type CliIo, reportFailures, sharedExitCode } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 
 const itemLine = (item: ExplainedItem): string => {
   if (item.type === 'pause')
@@ -18,11 +19,11 @@ export const planCommand = async (
   paths: readonly string[],
   flags: CommonFlags,
 ): Promise<number> => {
-  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
-  if (!open.ok) return reportFailures(io, open.error);
+  const open = await openOrReport(io, flags, openSpeakingProject(io.cwd, flags, io.environment, io.signal));
+  if (typeof open === 'number') return open;
   const codes: number[] = [];
   for (const path of paths) {
-    const explained = await explainScript(open.value, io.cwd, path, {
+    const explained = await explainScript(open, io.cwd, path, {
       host: flags.host,
       usesCache: flags.cache !== false,
       allowMixedEngines: flags.allowMixedEngines,

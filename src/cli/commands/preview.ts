@@ -3,6 +3,7 @@ import { playSound } from '../../pipeline/play-sound.js';
 import { previewSegment } from '../../pipeline/preview-segment.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 import { createProgress } from '../progress.js';
 
 export type PreviewFlags = CommonFlags & { readonly play?: boolean };
@@ -14,14 +15,14 @@ export const previewCommand = async (
   segment: string,
   flags: PreviewFlags,
 ): Promise<number> => {
-  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
-  if (!open.ok) return reportFailures(io, open.error);
+  const open = await openOrReport(io, flags, openSpeakingProject(io.cwd, flags, io.environment, io.signal));
+  if (typeof open === 'number') return open;
   if (flags.dryRun === true) {
     const { dryRun } = await import('./dry-run.js');
-    return dryRun(io, open.value, [path], flags);
+    return dryRun(io, open, [path], flags);
   }
   const progress = createProgress(io, flags);
-  const preview = await previewSegment(open.value, io.cwd, path, segment, {
+  const preview = await previewSegment(open, io.cwd, path, segment, {
     host: flags.host,
     usesCache: flags.cache !== false,
     allowMixedEngines: flags.allowMixedEngines,

@@ -3,6 +3,7 @@ import { openProject } from '../../pipeline/open-project.js';
 import { readTexts } from '../../pipeline/read-texts.js';
 import { type CliIo, reportFailures } from '../cli-io.js';
 import type { CommonFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 
 export type ReadFlags = CommonFlags & { readonly voice?: string; readonly english?: EnglishMode };
 
@@ -18,9 +19,9 @@ export const readCommand = async (io: CliIo, texts: readonly string[], flags: Re
       },
     ]);
   }
-  const open = await openProject(io.cwd, flags, io.environment);
-  if (!open.ok) return reportFailures(io, open.error);
-  const read = await readTexts(open.value, texts, { ...flags, voice: flags.voice ?? flags.host });
+  const open = await openOrReport(io, flags, openProject(io.cwd, flags, io.environment));
+  if (typeof open === 'number') return open;
+  const read = await readTexts(open, texts, { ...flags, voice: flags.voice ?? flags.host });
   if (!read.ok) return reportFailures(io, read.error);
   for (const each of read.value) {
     io.stdout(

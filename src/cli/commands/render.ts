@@ -1,7 +1,8 @@
 import { openSpeakingProject } from '../../pipeline/open-speaking-project.js';
 import { renderScripts } from '../../pipeline/render-scripts.js';
-import { type CliIo, reportFailures } from '../cli-io.js';
+import type { CliIo } from '../cli-io.js';
 import type { RenderFlags } from '../common-options.js';
+import { openOrReport } from '../open-or-report.js';
 import { createProgress } from '../progress.js';
 import { reportOutcomes } from '../report-outcomes.js';
 
@@ -15,14 +16,14 @@ export const renderCommand = async (
     const { renderWatchCommand } = await import('./render-watch.js');
     return renderWatchCommand(io, paths, flags);
   }
-  const open = await openSpeakingProject(io.cwd, flags, io.environment, io.signal);
-  if (!open.ok) return reportFailures(io, open.error);
+  const open = await openOrReport(io, flags, openSpeakingProject(io.cwd, flags, io.environment, io.signal));
+  if (typeof open === 'number') return open;
   if (flags.dryRun === true) {
     const { dryRun } = await import('./dry-run.js');
-    return dryRun(io, open.value, paths, flags);
+    return dryRun(io, open, paths, flags);
   }
   const progress = createProgress(io, flags);
-  const outcomes = await renderScripts(open.value, io.cwd, paths, {
+  const outcomes = await renderScripts(open, io.cwd, paths, {
     host: flags.host,
     page: flags.page,
     usesCache: flags.cache !== false,
