@@ -4,7 +4,7 @@ import { sha256 } from '../util/sha256.js';
 import { type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-part.js';
 
 /** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
-const ASSEMBLE_REVISION = 1;
+const ASSEMBLE_REVISION = 2;
 
 /** What decides an episode's bytes besides its clips. */
 export type EpisodeFormat = {
@@ -15,6 +15,8 @@ export type EpisodeFormat = {
   readonly encoderVersion: string;
   /** Fade at both edges of every clip; 0: none. */
   readonly fadeMs: number;
+  /** Peaks of clips, also between samples, are turned down to this before encoding, in dBTP; null: they are left. */
+  readonly ceilingDb: number | null;
 };
 
 export type RecipeClip = {
@@ -36,6 +38,7 @@ export type PartRecipe = {
   readonly encoderVersion: string;
   readonly surroundingMp3Frames: number;
   readonly fadeFrames: number;
+  readonly ceilingDb: number | null;
   readonly frames: number;
   readonly mp3Frames: number;
   readonly clips: readonly RecipeClip[];
@@ -59,6 +62,7 @@ export const partRecipe = (part: PlacedPart, format: EpisodeFormat): PartRecipe 
   encoderVersion: format.encoderVersion,
   surroundingMp3Frames: SURROUNDING_MP3_FRAMES,
   fadeFrames: fadeFramesOf(format),
+  ceilingDb: format.ceilingDb,
   frames: part.frames,
   mp3Frames: part.mp3Frames,
   clips: part.clips.map(recipeClip),

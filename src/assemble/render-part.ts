@@ -33,7 +33,8 @@ export async function* renderPcm(
   endFrame: () => number,
 ): AsyncGenerator<Uint8Array> {
   const { sampleRateHz, channels } = format.mp3;
-  const target = { sampleRateHz, channels, fadeFrames: fadeFramesOf(format) };
+  const { ceilingDb } = format;
+  const target = { sampleRateHz, channels, fadeFrames: fadeFramesOf(format), ceilingDb };
   let at = -beforeFrames;
   for await (const { clip, read } of sounds) {
     yield* silence(clip.startFrame - at, channels);

@@ -4,7 +4,8 @@ const ABSOLUTE_GATE_LUFS = -70;
 const RELATIVE_GATE_LU = -10;
 /** A block is 400 ms, and begins every 100 ms. */
 const STEPS_PER_BLOCK = 4;
-const STEPS_PER_SECOND = 10;
+/** What `loudnessSteps` gives of each second. */
+export const STEPS_PER_SECOND = 10;
 /** Filter memory below this is silence; left to fade on, it would become denormal numbers, which are slow. */
 const NEGLIGIBLE = 1e-15;
 
@@ -33,7 +34,7 @@ const kWeighting = (sampleRateHz: number): readonly [Biquad, Biquad] => {
   ];
 };
 
-/** Adds the mean square of each 100 ms of one K-weighted channel to `steps` (a last piece shorter than that is left out). */
+/** Adds the mean square of each 100 ms of one K-weighted channel to `steps`; the last is filled up with silence. */
 const addChannel = (steps: Float64Array, { format, samples }: Pcm, channel: number): void => {
   const { channels, sampleRateHz } = format;
   const [[b0, b1, b2, a1, a2], [, , , c1, c2]] = kWeighting(sampleRateHz);
@@ -42,8 +43,9 @@ const addChannel = (steps: Float64Array, { format, samples }: Pcm, channel: numb
   for (let step = 0; step < steps.length; step += 1) {
     const end = Math.round(((step + 1) * sampleRateHz) / STEPS_PER_SECOND) * channels;
     const frames = (end - at + channel) / channels;
+    const soundEnd = Math.min(end, samples.length);
     let sum = 0;
-    for (; at < end; at += channels) {
+    for (; at < soundEnd; at += channels) {
       const x = (samples[at] as number) / 32768;
       const shelved = b0 * x + s1;
       s1 = b1 * x - a1 * shelved + s2;
@@ -59,23 +61,41 @@ const addChannel = (steps: Float64Array, { format, samples }: Pcm, channel: numb
   }
 };
 
+/** Six digits are 0.00001 LU, and keep what is stored with a clip short. */
+const toStored = (power: number): number =>
+  power > NEGLIGIBLE && power < Number.POSITIVE_INFINITY ? Number(power.toPrecision(6)) : 0;
+
+const wholeSteps = ({ format, samples }: Pcm): number => {
+  const frames = Math.floor(samples.length / format.channels);
+  const count = Math.floor((frames * STEPS_PER_SECOND) / format.sampleRateHz);
+  return Math.round((count * format.sampleRateHz) / STEPS_PER_SECOND) > frames ? count - 1 : count;
+};
+
+/**
+ * Power of each 100 ms of a sound after K-weighting, summed over its channels, full scale 1. The last one is filled
+ * up with silence.
+ */
+export const loudnessSteps = (pcm: Pcm): number[] => {
+  const frames = Math.floor(pcm.samples.length / pcm.format.channels);
+  const steps = new Float64Array(Math.ceil((frames * STEPS_PER_SECOND) / pcm.format.sampleRateHz));
+  for (let channel = 0; channel < pcm.format.channels; channel += 1) addChannel(steps, pcm, channel);
+  return Array.from(steps, toStored);
+};
+
+/** Power of every 400 ms block (each 100 ms) from that of its 100 ms steps. Empty when there are fewer than four. */
+export const blocksOfSteps = (steps: readonly number[]): number[] =>
+  Array.from({ length: Math.max(0, steps.length - STEPS_PER_BLOCK + 1) }, (_, block) => {
+    let sum = 0;
+    for (let step = block; step < block + STEPS_PER_BLOCK; step += 1) sum += steps[step] as number;
+    return sum / STEPS_PER_BLOCK;
+  });
+
 /**
  * Power of every 400 ms block (each 100 ms) of a sound after K-weighting, full scale 1: what BS.1770 needs of it.
  * Blocks of several clips may be put together; they have no time. Empty under 400 ms.
  */
-export const loudnessBlocks = (pcm: Pcm): number[] => {
-  const { channels, sampleRateHz } = pcm.format;
-  const frames = Math.floor(pcm.samples.length / channels);
-  let stepCount = Math.floor((frames * STEPS_PER_SECOND) / sampleRateHz);
-  if (Math.round((stepCount * sampleRateHz) / STEPS_PER_SECOND) > frames) stepCount -= 1;
-  const steps = new Float64Array(stepCount);
-  for (let channel = 0; channel < channels; channel += 1) addChannel(steps, pcm, channel);
-  return Array.from({ length: Math.max(0, stepCount - STEPS_PER_BLOCK + 1) }, (_, block) => {
-    const power = steps.subarray(block, block + STEPS_PER_BLOCK).reduce((sum, step) => sum + step, 0);
-    // Six digits are 0.00001 LU, and keep what is stored with a clip short.
-    return Number((power / STEPS_PER_BLOCK).toPrecision(6));
-  });
-};
+export const loudnessBlocks = (pcm: Pcm): number[] =>
+  blocksOfSteps(loudnessSteps(pcm).slice(0, wholeSteps(pcm)));
 
 const powerToLufs = (power: number): number => -0.691 + 10 * Math.log10(power);
 

@@ -1,24 +1,43 @@
 import type { Pcm } from '../domain/pcm.js';
 
 export type TrimSettings = {
-  /** Sound below this peak is silence, in dB below full scale (e.g. -50). */
-  readonly silenceDb: number;
+  /** Sound this far below the clip's own peak is silence. */
+  readonly belowPeakDb: number;
   /** Silence that is left at each edge. */
   readonly marginMs: number;
+};
+
+/** Samples up to this are silence in any clip: the noise of a converter. */
+const QUIET = 4;
+
+/** The greatest absolute sample. */
+export const samplePeak = (samples: Int16Array): number => {
+  let peak = 0;
+  for (let at = 0; at < samples.length; at += 1) {
+    const size = Math.abs(samples[at] as number);
+    if (size > peak) peak = size;
+  }
+  return peak;
 };
 
 /**
  * The frames of a clip that are left when the silence at its edges is cut to a margin. A clip that is silent
  * altogether is left as it is: somebody asked for it.
  */
-export const trimRange = (pcm: Pcm, settings: TrimSettings): { fromFrame: number; toFrame: number } => {
+export const trimRange = (
+  pcm: Pcm,
+  settings: TrimSettings,
+  peak = samplePeak(pcm.samples),
+): { fromFrame: number; toFrame: number } => {
   const { channels, sampleRateHz } = pcm.format;
-  const frames = Math.floor(pcm.samples.length / channels);
-  const threshold = 32768 * 10 ** (settings.silenceDb / 20);
-  const isLoud = (sample: number): boolean => sample > threshold || sample < -threshold;
-  const first = pcm.samples.findIndex(isLoud);
-  if (first === -1) return { fromFrame: 0, toFrame: frames };
-  const last = pcm.samples.findLastIndex(isLoud);
+  const { samples } = pcm;
+  const frames = Math.floor(samples.length / channels);
+  const threshold = Math.max(QUIET, peak * 10 ** (-settings.belowPeakDb / 20));
+  if (peak <= threshold) return { fromFrame: 0, toFrame: frames };
+  let first = 0;
+  while (Math.abs(samples[first] as number) <= threshold) first += 1;
+  let last = samples.length - 1;
+  while (Math.abs(samples[last] as number) <= threshold) last -= 1;
   const margin = Math.round((settings.marginMs * sampleRateHz) / 1_000);
   return {
     fromFrame: Math.max(0, Math.floor(first / channels) - margin),

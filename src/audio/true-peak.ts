@@ -7,26 +7,24 @@ const OVERSAMPLED_HZ = 176_400;
 const CHUNK_FRAMES = 64;
 const BEFORE = FILTER_TAPS / 2 - 1;
 const AFTER = FILTER_TAPS / 2;
+/**
+ * Between two samples a sound rises above both by 3 dB at most where most of it lies below half the highest frequency,
+ * as in speech and music; looking also where only noise made for the purpose rises would cost ten times more.
+ */
+const RISE = 1.45;
 
-type Interpolator = {
-  readonly phases: number;
-  readonly weights: Float64Array;
-  /** No value between samples can be greater than the greatest sample around it times this. */
-  readonly headroom: number;
+type Interpolator = { readonly phases: number; readonly weights: Float64Array };
+
+const interpolators = new Map<number, Interpolator>();
+
+const interpolatorFor = (sampleRateHz: number): Interpolator => {
+  const phases = Math.max(2, Math.ceil(OVERSAMPLED_HZ / sampleRateHz));
+  const known = interpolators.get(sampleRateHz) ?? { phases, weights: polyphaseFilter(1, phases).weights };
+  interpolators.set(sampleRateHz, known);
+  return known;
 };
 
-const createInterpolator = (sampleRateHz: number): Interpolator => {
-  const phases = Math.ceil(OVERSAMPLED_HZ / sampleRateHz);
-  const { weights } = polyphaseFilter(1, phases);
-  const sums = Array.from({ length: phases }, (_, phase) =>
-    weights
-      .subarray(phase * FILTER_TAPS, (phase + 1) * FILTER_TAPS)
-      .reduce((sum, weight) => sum + Math.abs(weight), 0),
-  );
-  return { phases, weights, headroom: Math.max(1, ...sums) };
-};
-
-const peakOf = (samples: Int16Array | Float64Array, from: number, to: number): number => {
+const peakOf = (samples: Int16Array | Float32Array, from: number, to: number): number => {
   let peak = 0;
   for (let at = from; at < to; at += 1) {
     const size = Math.abs(samples[at] as number);
@@ -35,42 +33,62 @@ const peakOf = (samples: Int16Array | Float64Array, from: number, to: number): n
   return peak;
 };
 
-/** The greatest value at and between the samples `from` to `to` of `x`, which is padded by FILTER_TAPS at its end. */
-const interpolatedPeak = (x: Float64Array, from: number, to: number, filter: Interpolator): number => {
+/** The greatest value of the curve from sample `at` up to the next one; `window` holds the samples around. */
+const peakAfter = (window: Float64Array, at: number, { phases, weights }: Interpolator): number => {
   let peak = 0;
-  for (let phase = 0; phase < filter.phases; phase += 1) {
+  for (let phase = 0; phase < phases; phase += 1) {
     const row = phase * FILTER_TAPS;
-    for (let at = from; at < to; at += 1) {
-      let sum = 0;
-      for (let tap = 0; tap < FILTER_TAPS; tap += 1) {
-        sum += (x[at + tap] as number) * (filter.weights[row + tap] as number);
-      }
-      if (sum > peak) peak = sum;
-      else if (-sum > peak) peak = -sum;
+    let sum = 0;
+    for (let tap = 0; tap < FILTER_TAPS; tap += 1) {
+      sum += (window[at + tap] as number) * (weights[row + tap] as number);
     }
+    if (sum > peak) peak = sum;
+    else if (-sum > peak) peak = -sum;
   }
   return peak;
 };
 
-const channelPeak = (samples: Int16Array, filter: Interpolator): number => {
-  const padded = new Float64Array(samples.length + FILTER_TAPS);
-  padded.set(samples, BEFORE);
-  let peak = peakOf(samples, 0, samples.length);
+/**
+ * Calls `visit` with each sample from which on, up to the next one, the curve through the samples rises above `floor`,
+ * and how high; it gives the floor from there on.
+ */
+export const visitPeaks = (
+  samples: Int16Array | Float32Array,
+  sampleRateHz: number,
+  floor: number,
+  visit: (frame: number, peak: number) => number,
+): void => {
+  const interpolator = interpolatorFor(sampleRateHz);
+  const window = new Float64Array(CHUNK_FRAMES + FILTER_TAPS);
+  let least = floor / RISE;
   for (let from = 0; from < samples.length; from += CHUNK_FRAMES) {
     const to = Math.min(samples.length, from + CHUNK_FRAMES);
     // Most of speech is far below its peak and need not be looked at between its samples.
-    const around = peakOf(samples, Math.max(0, from - BEFORE), Math.min(samples.length, to + AFTER));
-    if (around * filter.headroom > peak) peak = Math.max(peak, interpolatedPeak(padded, from, to, filter));
+    if (peakOf(samples, from, Math.min(samples.length, to + 1)) <= least) continue;
+    const first = from - BEFORE;
+    const last = Math.min(samples.length, to + AFTER);
+    window.fill(0);
+    for (let at = Math.max(0, first); at < last; at += 1) window[at - first] = samples[at] as number;
+    for (let at = from; at < to; at += 1) {
+      const here = Math.abs(window[at - first] as number);
+      if (here <= least && Math.abs(window[at - first + 1] as number) <= least) continue;
+      const peak = Math.max(here, peakAfter(window, at - from, interpolator));
+      if (peak > least * RISE) least = visit(at, peak) / RISE;
+    }
   }
-  return peak;
 };
 
 /** True peak of a sound in dBTP: the greatest value that its curve reaches, also between samples. Silence: -Infinity. */
 export const truePeakDb = (pcm: Pcm): number => {
   const { channels, sampleRateHz } = pcm.format;
-  const filter = createInterpolator(sampleRateHz);
-  const peaks = Array.from({ length: channels }, (_, channel) =>
-    channelPeak(takeChannel(pcm.samples, channels, channel), filter),
-  );
-  return 20 * Math.log10(Math.max(...peaks) / 32768);
+  let highest = 0;
+  for (let channel = 0; channel < channels; channel += 1) {
+    const samples = takeChannel(pcm.samples, channels, channel);
+    highest = Math.max(highest, peakOf(samples, 0, samples.length));
+    visitPeaks(samples, sampleRateHz, highest, (_, peak) => {
+      highest = peak;
+      return peak;
+    });
+  }
+  return 20 * Math.log10(highest / 32768);
 };

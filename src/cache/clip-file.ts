@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MEASURE_REVISION, measureClip } from '../audio/measure-clip.js';
 import { encodeWav, pcmBytes, riffChunks } from '../audio/wav.js';
-import type { Clip } from '../domain/clip.js';
+import type { Clip, ClipMeasure } from '../domain/clip.js';
 import type { ClipKey } from '../domain/clip-key.js';
 import type { Pcm, PcmFormat } from '../domain/pcm.js';
 import { frameCount } from '../domain/pcm.js';
@@ -13,11 +14,22 @@ const CHUNK_ID = 'hoso';
 const FORMAT_BYTES = 16;
 const CHUNK_HEADER_BYTES = 8;
 
+/** Files of earlier versions have none; one of another revision is left unread. */
+const measureSchema = z.strictObject({
+  revision: z.number().int(),
+  fromFrame: z.number().int(),
+  toFrame: z.number().int(),
+  peakDb: z.number(),
+  steps: z.array(z.number()),
+});
+type StoredMeasure = ClipMeasure & { readonly revision: number };
+
 const chunkSchema = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
   key: z.string(),
   pcmHash: z.string(),
   timing: z.array(z.strictObject({ text: z.string(), startS: z.number(), endS: z.number() })).nullable(),
+  measure: measureSchema.optional(),
   /** Of all the above and the format: a changed byte of the head is seen without reading the sound. */
   headHash: z.string(),
 });
@@ -29,10 +41,14 @@ export type ClipHead = {
   readonly frames: number;
   readonly pcmHash: string;
   readonly timing: Clip['timing'];
+  readonly measure?: ClipMeasure;
   readonly soundOffset: number;
 };
 
-const headHash = (head: Omit<ClipHead, 'soundOffset'>): string =>
+const headHash = (
+  head: Omit<ClipHead, 'soundOffset' | 'measure'>,
+  measure: StoredMeasure | undefined,
+): string =>
   sha256(
     canonicalJson({
       formatVersion: FORMAT_VERSION,
@@ -41,6 +57,7 @@ const headHash = (head: Omit<ClipHead, 'soundOffset'>): string =>
       frames: head.frames,
       pcmHash: head.pcmHash,
       timing: head.timing,
+      ...(measure === undefined ? {} : { measure }),
     }),
   );
 
@@ -53,12 +70,15 @@ export const encodeClip = (
   const sound = pcmBytes(pcm);
   const head = { key, format: pcm.format, frames: frameCount(pcm), pcmHash: sha256(sound), timing };
   const { pcmHash } = head;
+  const measure = measureClip(pcm);
+  const stored = { ...measure, revision: MEASURE_REVISION };
   const chunk = canonicalJson({
     formatVersion: FORMAT_VERSION,
     key,
     pcmHash,
     timing,
-    headHash: headHash(head),
+    measure: stored,
+    headHash: headHash(head, stored),
   });
   const start = encodeWav({ format: pcm.format, samples: new Int16Array(0) }, [
     { id: CHUNK_ID, data: new TextEncoder().encode(chunk) },
@@ -66,7 +86,7 @@ export const encodeClip = (
   const view = new DataView(start.buffer);
   view.setUint32(4, start.length - 8 + sound.length, true);
   view.setUint32(start.length - 4, sound.length, true);
-  return { pieces: [start, sound], head: { ...head, soundOffset: start.length } };
+  return { pieces: [start, sound], head: { ...head, measure, soundOffset: start.length } };
 };
 
 const parseFormat = (data: Uint8Array): PcmFormat | null => {
@@ -119,7 +139,10 @@ export const parseClipHead = (
     pcmHash: chunk.pcmHash,
     timing: chunk.timing,
   };
-  return chunk.headHash === headHash(head) ? { ...head, soundOffset } : null;
+  if (chunk.headHash !== headHash(head, chunk.measure)) return null;
+  if (chunk.measure?.revision !== MEASURE_REVISION) return { ...head, soundOffset };
+  const { revision: _, ...measure } = chunk.measure;
+  return { ...head, measure, soundOffset };
 };
 
 /** The sound of a whole clip file; null when a byte of it has changed. */

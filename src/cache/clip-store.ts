@@ -98,12 +98,13 @@ export const openClipStore = async (dir: string, options: ClipStoreOptions = {})
       return pcm === null ? null : { head: found, pcm };
     });
 
-  const clipOf = ({ key, format, frames, pcmHash, timing }: ClipHead): Clip => ({
+  const clipOf = ({ key, format, frames, pcmHash, timing, measure }: ClipHead): Clip => ({
     key,
     format,
     frames,
     pcmHash,
     timing,
+    ...(measure === undefined ? {} : { measure }),
     async read() {
       const found = await sound(key);
       if (found === null || found.head.pcmHash !== pcmHash || found.head.frames !== frames) {

@@ -39,6 +39,22 @@ const manifestPauseSchema = z.object({
   ...span,
 });
 
+/** The gain of a sound, and how many seconds of it were measured. */
+export const soundLevelSchema = z.object({ gainDb: z.number(), measuredS: z.number().min(0) });
+export type SoundLevel = z.infer<typeof soundLevelSchema>;
+
+/** How loud an episode was made; kept, so that a render of the same script changes no sample without need. */
+export const episodeLevelsSchema = z.object({
+  targetLufs: z.number(),
+  /** Of all sounds alike, before encoding. */
+  gainDb: z.number(),
+  /** Peaks were turned down to this before encoding, in dBTP. */
+  ceilingDb: z.number(),
+  /** By the sound's key. */
+  sounds: z.record(z.string(), soundLevelSchema),
+});
+export type EpisodeLevels = z.infer<typeof episodeLevelsSchema>;
+
 /** `output/X.json`: what was rendered, from what, with what. Times in ms from the episode's start. */
 export const manifestSchema = z.object({
   formatVersion: z.literal(1),
@@ -66,6 +82,8 @@ export const manifestSchema = z.object({
       key: z.string(),
     }),
   ),
+  /** Null: every sound as its engine gave it. */
+  levels: episodeLevelsSchema.nullable().default(null),
   credits: z.array(z.string()),
   /** By backend name. */
   facts: z.record(z.string(), engineFactsSchema),

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { assembleEpisode } from '../assemble/assemble-episode.js';
+import { type AssembledEpisode, assembleEpisode } from '../assemble/assemble-episode.js';
 import type { ClipSource } from '../assemble/gather-clips.js';
 import { ffmpegVersion } from '../audio/ffmpeg.js';
 import type { Clip } from '../domain/clip.js';
@@ -14,6 +14,8 @@ import { creditsOf, describeEpisode } from '../publish/describe-episode.js';
 import { hashFile } from '../util/hash-file.js';
 import { sha256 } from '../util/sha256.js';
 import { episodeFormat } from './episode-format.js';
+import { EpisodeMix, isEqualMix, type LevelsOrOff } from './episode-mix.js';
+import { readSoundLevels, settleInProject } from './levels-memory.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
 import type { Publishing } from './publishing.js';
 import type { RenderSession } from './render-session.js';
@@ -28,6 +30,8 @@ export type EpisodeInput = {
   /** As `inputsHash` gives it. */
   readonly inputs: string;
   readonly publishing: Publishing;
+  /** Of the last render of the script. */
+  readonly last: Manifest | null;
 };
 
 /**
@@ -63,7 +67,7 @@ export const makeEpisode = async (
   dir: string,
 ): Promise<Manifest> => {
   const { open, cache, onEvent } = session;
-  const { script, plan, facts, inputs, publishing } = input;
+  const { script, plan, facts, inputs, publishing, last } = input;
   const ending = new AbortController();
   const signal = AbortSignal.any([session.signal, ending.signal]);
   // Every clip that is on its way listens.
@@ -88,27 +92,43 @@ export const makeEpisode = async (
     };
     const file = join(dir, `${script.name}.mp3`);
     const leadingBytes = tagRoom(input);
-    const assembled = await assembleEpisode({
-      script: script.name,
-      items: plan.items,
-      ...source,
-      isNew: (item) => item.key === null || !stored.has(item.key),
-      format: episodeFormat(open.project.config.audio, await encoderVersion),
-      ffmpegPath,
-      parts: cache.parts,
-      concurrency: availableParallelism(),
-      file,
-      leadingBytes,
-      onEvent,
-      signal,
-    });
+    const { project } = open;
+    const { audio, loudness } = project.config;
+    const memory = await readSoundLevels(project.levelsFile);
+    const mix = new EpisodeMix({ plan, items: plan.items, audio, loudness, last, memory, clip: source.clip });
+    const settle = () => mix.settle(settleInProject(session, script.name));
+    const assemble = async (levels: LevelsOrOff, isStreamed: boolean): Promise<AssembledEpisode> =>
+      assembleEpisode({
+        script: script.name,
+        items: plan.items,
+        clip: source.clip,
+        use: mix.use(levels),
+        isNew: (item) => isStreamed && (item.key === null || !stored.has(item.key)),
+        format: episodeFormat(audio, await encoderVersion, levels?.ceilingDb ?? null),
+        ffmpegPath,
+        parts: cache.parts,
+        concurrency: availableParallelism(),
+        file,
+        leadingBytes,
+        onEvent,
+        signal,
+      });
+    // Known levels let parts be encoded while clips come in; else all clips have to be measured first.
+    const known = mix.known();
+    let levels = known === undefined ? await settle() : known;
+    let assembled = await assemble(levels, known !== undefined);
+    if (known !== undefined) {
+      const settled = await settle();
+      if (!isEqualMix(levels, settled)) assembled = await assemble(settled, false);
+      levels = settled;
+    }
     const { timeline, bytes: mp3Bytes } = assembled;
     const episode = describeEpisode({ script, plan, timeline, audio: open.project.config.audio, facts });
     await writeTag(file, episodeTag(publishing, episode.credits, episode.chapters), leadingBytes);
-    const units = await timedUnits(plan.items, timeline.entries, source);
+    const units = await timedUnits(plan.items, timeline.entries, { ...source, use: mix.use(levels) });
     const files = await publishFiles(dir, episode, publishing, units);
     const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
-    const manifest: Manifest = { ...episode, hashes, files };
+    const manifest: Manifest = { ...episode, levels, hashes, files };
     await writeFile(join(dir, `${script.name}.json`), `${JSON.stringify(manifest, null, 1)}\n`);
     return manifest;
   } finally {

@@ -34,7 +34,7 @@ const renderLocked = async (
   const publishing = await preparePublishing(open, script, prepared.page ?? null);
   if (!publishing.ok) return publishing;
   const published = publishingInputs(publishing.value, prepared.voices.keys());
-  const inputs = inputsHash(script, plan, config.audio, published);
+  const inputs = inputsHash(script, plan, config, published);
   const isUpToDate =
     session.usesCache && last?.hashes.inputs === inputs && (await isEpisodeUnchanged(outDir, last));
   if (isUpToDate) {
@@ -47,7 +47,7 @@ const renderLocked = async (
     const { makeEpisode } = await import('./make-episode.js');
     const manifest = await makeEpisode(
       session,
-      { script, plan, facts, inputs, publishing: publishing.value },
+      { script, plan, facts, inputs, publishing: publishing.value, last },
       staging.dir,
     );
     // The manifest last: one that does not fit its neighbours means that the render has to be done again.

@@ -49,7 +49,7 @@ export const renderWav = async (
     items,
     clip,
     // The encoder would turn it down by this.
-    use: mix.use(Promise.resolve(levels), -encoderLossDb(audio.bitrateKbps)),
+    use: mix.use(levels, -encoderLossDb(audio.bitrateKbps)),
     format: episodeFormat(audio, '', levels?.ceilingDb ?? null),
     signal,
   });

@@ -65,6 +65,7 @@ const requestFor = (dir: string, change: Partial<AssembleRequest> = {}): Assembl
     compressionLevel: 3,
     encoderVersion: 'test',
     fadeMs: 0,
+    ceilingDb: null,
   },
   ffmpegPath: 'ffmpeg',
   parts: null,

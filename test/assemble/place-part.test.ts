@@ -50,6 +50,7 @@ const keysOf = (parts: readonly PlacedPart[]): string[] =>
         compressionLevel: 3,
         encoderVersion: 'test',
         fadeMs: 0,
+        ceilingDb: null,
       }),
     ),
   );
@@ -155,6 +156,7 @@ describe('partKey', () => {
     compressionLevel: 3,
     encoderVersion: '5.1',
     fadeMs: 3,
+    ceilingDb: null,
   };
   const [clip] = part.clips;
   if (clip === undefined) throw new Error('no clip');

@@ -13,6 +13,7 @@ const format: EpisodeFormat = {
   compressionLevel: 3,
   encoderVersion: 'test',
   fadeMs: 0,
+  ceilingDb: null,
 };
 
 const parse = (bytes: Uint8Array): Pcm => {

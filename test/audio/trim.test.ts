@@ -3,7 +3,7 @@ import { toInt16 } from '../../src/audio/to-int16.js';
 import { fadeEdges, trimRange } from '../../src/audio/trim.js';
 import { sine } from '../support/synthetic-speech.js';
 
-const SETTINGS = { silenceDb: -50, marginMs: 20 };
+const SETTINGS = { belowPeakDb: 45, marginMs: 20 };
 
 describe('trimRange', () => {
   it('leaves the margin at both edges', () => {
@@ -25,6 +25,17 @@ describe('trimRange', () => {
       fromFrame: 380,
       toFrame: 621,
     });
+  });
+
+  it('goes by the peak of the clip: the same sound, softer, is cut the same', () => {
+    const samples = new Int16Array(20_000);
+    samples.set(sine(440, 24_000, 0.3).samples, 5_000);
+    const soft = samples.map((sample) => Math.round(sample / 10));
+    const format = { sampleRateHz: 24_000, channels: 1 };
+    const loudRange = trimRange({ format, samples }, SETTINGS);
+    const softRange = trimRange({ format, samples: soft }, SETTINGS);
+    expect(Math.abs(softRange.fromFrame - loudRange.fromFrame)).toBeLessThan(3);
+    expect(Math.abs(softRange.toFrame - loudRange.toFrame)).toBeLessThan(3);
   });
 
   it('leaves what is silent or loud altogether', () => {

@@ -1,0 +1,65 @@
+import { visitPeaks } from './true-peak.js';
+
+/** The gain falls before a peak, and rises after it, over this time at least: too slow to be a click of its own. */
+const SLOPE_MS = 2;
+/** Time in which the gain comes back to all but a third. */
+const RELEASE_MS = 60;
+/** Closer to 1 than this a gain is none. */
+const NEGLIGIBLE = 1e-3;
+
+/** The gain that each sample needs so that no curve rises above `ceiling`; null when none does. */
+const neededGain = (
+  channels: readonly Float32Array[],
+  sampleRateHz: number,
+  ceiling: number,
+  radius: number,
+): Float32Array | null => {
+  let gain: Float32Array | null = null;
+  const lower = (frame: number, peak: number): number => {
+    gain ??= new Float32Array(channels[0]?.length ?? 0).fill(1);
+    const needed = ceiling / peak;
+    const to = Math.min(gain.length, frame + radius + 2);
+    for (let at = Math.max(0, frame - radius); at < to; at += 1) {
+      if (needed < (gain[at] as number)) gain[at] = needed;
+    }
+    return ceiling;
+  };
+  for (const samples of channels) visitPeaks(samples, sampleRateHz, ceiling, lower);
+  return gain;
+};
+
+/**
+ * Turns a sound down around the peaks that rise above `ceiling` (in the samples' own scale; also between samples), in
+ * place and all channels alike. What it does depends on this sound alone. Gives whether it did anything.
+ */
+export const limitPeaks = (
+  channels: readonly Float32Array[],
+  sampleRateHz: number,
+  ceiling: number,
+): boolean => {
+  const radius = Math.max(1, Math.round((SLOPE_MS * sampleRateHz) / 2_000));
+  const gain = neededGain(channels, sampleRateHz, ceiling, radius);
+  if (gain === null) return false;
+  const frames = gain.length;
+  const release = 1 - Math.exp(-1_000 / (RELEASE_MS * sampleRateHz));
+  const width = 2 * radius + 1;
+  let last = 1;
+  // The mean of the gains around a sample, which are 1 beyond the ends.
+  let sum = width;
+  for (let ahead = 0; ahead < frames + radius; ahead += 1) {
+    if (ahead < frames) {
+      const needed = gain[ahead] as number;
+      const risen = last + (1 - last) * release;
+      last = risen < needed ? risen : needed;
+      if (last > 1 - NEGLIGIBLE) last = 1;
+      gain[ahead] = last;
+      sum += last - 1;
+    }
+    const at = ahead - radius;
+    if (at < 0) continue;
+    const mean = sum / width;
+    for (const samples of channels) samples[at] = (samples[at] as number) * mean;
+    if (at >= radius) sum += 1 - (gain[at - radius] as number);
+  }
+  return true;
+};

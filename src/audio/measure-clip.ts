@@ -1,0 +1,24 @@
+import type { ClipMeasure } from '../domain/clip.js';
+import type { Pcm } from '../domain/pcm.js';
+import { loudnessSteps } from './loudness.js';
+import { samplePeak, trimRange } from './trim.js';
+
+/** Raised when the same sound would be measured otherwise; measures of another revision are made again. */
+export const MEASURE_REVISION = 1;
+
+/** 40 ms keep soft consonants; 48 dB below the peak is under the softest sound that an ear notes in speech. */
+const TRIM = { belowPeakDb: 48, marginMs: 40 };
+
+/** -120 dB: there is no smaller number in JSON. */
+const LEAST_PEAK = 32768e-6;
+
+/** What mixing needs to know of a clip: where its sound is, and how loud. Costs about 0.05 of an encode. */
+export const measureClip = (pcm: Pcm): ClipMeasure => {
+  const { channels } = pcm.format;
+  const peak = samplePeak(pcm.samples);
+  const { fromFrame, toFrame } = trimRange(pcm, TRIM, peak);
+  const samples = pcm.samples.subarray(fromFrame * channels, toFrame * channels);
+  const steps = loudnessSteps({ format: pcm.format, samples }).map((power) => power / channels);
+  const peakDb = Math.round(20 * Math.log10(Math.max(peak, LEAST_PEAK) / 32768) * 100) / 100;
+  return { fromFrame, toFrame, peakDb, steps };
+};

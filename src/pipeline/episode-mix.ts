@@ -1,0 +1,170 @@
+import type { ClipSource } from '../assemble/gather-clips.js';
+import { episodeGain, measureSound, settleSound } from '../assemble/levels.js';
+import { measureClip } from '../audio/measure-clip.js';
+import { encoderLossDb } from '../audio/mp3-format.js';
+import type { AudioSettings, LoudnessTarget } from '../config/config-schema.js';
+import type { Clip, ClipMeasure } from '../domain/clip.js';
+import type { EpisodeLevels, Manifest } from '../domain/manifest.js';
+import type { Plan, PlanItem, UtteranceItem } from '../domain/plan.js';
+import { canonicalJson } from '../util/canonical-json.js';
+import { peakCeiling } from './episode-format.js';
+import type { SoundLevels } from './levels-memory.js';
+
+export type MixInput = {
+  readonly plan: Plan;
+  /** What is mixed: the plan's items or some of them. */
+  readonly items: readonly PlanItem[];
+  readonly audio: AudioSettings;
+  readonly loudness: LoudnessTarget;
+  /** Of the last render of the script. */
+  readonly last: Manifest | null;
+  /** What the project remembers. */
+  readonly memory: SoundLevels;
+  readonly clip: (item: UtteranceItem) => Promise<Clip>;
+};
+
+/** Gives the final word on each sound's level to whoever shares it, as `updateSoundLevels` does. */
+export type SettleSounds = (settle: (known: SoundLevels) => SoundLevels) => Promise<SoundLevels>;
+
+/** Levels once they are decided; null: every sound as its engine made it. */
+export type LevelsOrOff = EpisodeLevels | null;
+
+/** Whether both give every clip the same gain. */
+export const isEqualMix = (a: LevelsOrOff, b: LevelsOrOff): boolean => {
+  const gains = (levels: LevelsOrOff) =>
+    levels === null
+      ? null
+      : canonicalJson([
+          levels.gainDb,
+          levels.ceilingDb,
+          Object.fromEntries(Object.entries(levels.sounds).map(([key, { gainDb }]) => [key, gainDb])),
+        ]);
+  return gains(a) === gains(b);
+};
+
+const soundKeysOf = ({ plan, items }: MixInput): ReadonlySet<string> =>
+  new Set(
+    items.flatMap((item) => {
+      const sound = item.type === 'utterance' ? plan.sounds[item.sound] : undefined;
+      return sound === undefined ? [] : [sound.key];
+    }),
+  );
+
+/** How loud an episode, or a stretch of it, is mixed. */
+export class EpisodeMix {
+  readonly #input: MixInput;
+  readonly #measures = new Map<string, Promise<ClipMeasure>>();
+
+  constructor(input: MixInput) {
+    this.#input = input;
+  }
+
+  /** The levels of the last render: its own sounds' first, so that a new measure elsewhere changes nothing here. */
+  #remembered(): {
+    readonly sounds: SoundLevels;
+    readonly gainDb: number | null;
+    readonly ceilingDb: number;
+  } {
+    const { audio, loudness, last, memory } = this.#input;
+    const { levels } = last ?? { levels: null };
+    const sounds = { ...memory, ...levels?.sounds };
+    const isSame =
+      levels?.targetLufs === loudness &&
+      last?.audio.channels === audio.channels &&
+      last.audio.bitrateKbps === audio.bitrateKbps;
+    return isSame
+      ? { sounds, gainDb: levels.gainDb, ceilingDb: levels.ceilingDb }
+      : { sounds, gainDb: null, ceilingDb: peakCeiling(audio) };
+  }
+
+  /** The levels when all of them are known before any clip is there; undefined when clips have to be measured. */
+  known(): LevelsOrOff | undefined {
+    const { loudness } = this.#input;
+    if (loudness === 'off') return null;
+    const { sounds, gainDb, ceilingDb } = this.#remembered();
+    const used: Record<string, EpisodeLevels['sounds'][string]> = {};
+    for (const key of soundKeysOf(this.#input)) {
+      const level = sounds[key];
+      if (level === undefined) return undefined;
+      used[key] = level;
+    }
+    return gainDb === null ? undefined : { targetLufs: loudness, gainDb, ceilingDb, sounds: used };
+  }
+
+  /**
+   * The levels by the clips' own measure, when all clips are there; what is remembered stays, unless the measure is
+   * far from it. Throws what `clip` throws.
+   */
+  async settle(settleSounds: SettleSounds): Promise<LevelsOrOff> {
+    const { items, audio, loudness } = this.#input;
+    if (loudness === 'off') return null;
+    const measures = await this.#measureAll();
+    const { sounds: remembered, gainDb: rememberedGainDb, ceilingDb } = this.#remembered();
+    const own: Record<string, EpisodeLevels['sounds'][string]> = {};
+    await settleSounds((shared) => {
+      const settled: Record<string, EpisodeLevels['sounds'][string]> = {};
+      for (const key of soundKeysOf(this.#input)) {
+        const measured = measureSound(this.#clipsOfSound(key, measures));
+        own[key] = settleSound(this.#input.last?.levels?.sounds[key] ?? shared[key], measured);
+        settled[key] = settleSound(shared[key] ?? own[key], measured);
+      }
+      return settled;
+    });
+    const isAsRemembered = Object.entries(own).every(
+      ([key, { gainDb }]) => remembered[key]?.gainDb === gainDb,
+    );
+    const levels = { targetLufs: loudness, ceilingDb, sounds: own };
+    if (isAsRemembered && rememberedGainDb !== null) return { ...levels, gainDb: rememberedGainDb };
+    const gainDb = episodeGain(items, loudness + encoderLossDb(audio.bitrateKbps), {
+      channels: audio.channels,
+      ceilingDb,
+      measureOf: (item) => measures.get(item) ?? { fromFrame: 0, toFrame: 0, peakDb: -120, steps: [] },
+      gainOf: (item) => own[this.#soundKey(item)]?.gainDb ?? 0,
+    });
+    return { ...levels, gainDb: gainDb ?? 0 };
+  }
+
+  /** What of each clip is heard and how loud. `extraDb` on top of the levels. */
+  use(levels: LevelsOrOff, extraDb = 0): NonNullable<ClipSource['use']> {
+    return async (item, clip) => {
+      const { fromFrame, toFrame } = await this.#measure(clip);
+      if (levels === null) return { fromFrame, toFrame, gainDb: 0 };
+      const soundDb = levels.sounds[this.#soundKey(item)]?.gainDb ?? 0;
+      return { fromFrame, toFrame, gainDb: soundDb + levels.gainDb + extraDb };
+    };
+  }
+
+  #soundKey(item: UtteranceItem): string {
+    return this.#input.plan.sounds[item.sound]?.key ?? '';
+  }
+
+  /** Each clip once, however often it is said. */
+  #clipsOfSound(key: string, measures: ReadonlyMap<UtteranceItem, ClipMeasure>): readonly ClipMeasure[] {
+    const clips = new Map<string | null, ClipMeasure>();
+    for (const [item, measure] of measures) {
+      if (this.#soundKey(item) === key) clips.set(item.key, measure);
+    }
+    return [...clips.values()];
+  }
+
+  async #measureAll(): Promise<ReadonlyMap<UtteranceItem, ClipMeasure>> {
+    const { items, clip } = this.#input;
+    const utterances = items.filter((item) => item.type === 'utterance');
+    // Asked for all at once: they may still have to be made.
+    const clips = await Promise.all(utterances.map((item) => clip(item)));
+    const measures = new Map<UtteranceItem, ClipMeasure>();
+    for (const [index, item] of utterances.entries()) {
+      const made = clips[index];
+      if (made !== undefined) measures.set(item, await this.#measure(made));
+    }
+    return measures;
+  }
+
+  /** Clips that were kept by an earlier version have no measure. */
+  #measure(clip: Clip): Promise<ClipMeasure> {
+    if (clip.measure !== undefined) return Promise.resolve(clip.measure);
+    const known = this.#measures.get(clip.key) ?? clip.read().then(measureClip);
+    this.#measures.set(clip.key, known);
+    return known;
+  }
+}
