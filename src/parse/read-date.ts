@@ -14,6 +14,12 @@ const DATE = new RegExp(
 const TODAY = /(?:今日|本日|きょう|ほんじつ|日付|日づけ)[^。！？!?\n]{0,6}$/;
 /** What tells the day of something else: 5月28日に公開された. */
 const OF_SOMETHING_ELSE = /^(?:に|から|まで|より|以降|時点|付|発|頃|ごろ)/;
+/** What was done on that day, though 今日は may stand before it: 今日は5月28日に公開された本. */
+const DONE_THAT_DAY =
+  /^(?:に|から|より|付けで|付で)?[、,\s]?(?:公開|発表|発売|出|リリース|投稿|掲載|更新|開催|開始|行わ|始|起|書か|生ま)/;
+/** What is done with the episode itself: 11月20日にお届けする放送, not 11月20日に配信された動画. */
+const OF_THE_EPISODE =
+  /^(?:に|から|より|付け?の?|発の?)[、,\s]?(?:お届け|おとどけ|お送り|おおくり|(?:放送|配信|収録)(?!され|した|開始|が始))/;
 const REIWA_BEFORE_ONE = 2018;
 const KANA_WEEKDAYS: Readonly<Record<string, string>> = {
   げつ: '月',
@@ -35,6 +41,8 @@ type Said = {
   readonly end: number;
   readonly today: boolean;
   readonly weekday: string | null;
+  /** A year is said with it. */
+  readonly full: boolean;
   readonly ofSomethingElse: boolean;
 };
 
@@ -71,24 +79,40 @@ const datesIn = (text: string, near: string): readonly Said[] => {
     const dayOfMonth = japaneseNumber(match[4] ?? '');
     const day = year === null ? nearestDay(month, dayOfMonth, near) : toDay(year, month, dayOfMonth);
     if (day === null) continue;
+    const today = TODAY.test(text.slice(Math.max(0, match.index - 12), match.index));
+    const behind = text.slice(end, end + 16);
+    const weekday = weekdayNear(text, match.index, end);
+    const ofEpisode =
+      OF_THE_EPISODE.test(behind) || ((today || weekday !== null) && !DONE_THAT_DAY.test(behind));
     dates.push({
       day,
       at: match.index,
       end,
-      today: TODAY.test(text.slice(Math.max(0, match.index - 12), match.index)),
-      weekday: weekdayNear(text, match.index, end),
-      ofSomethingElse: OF_SOMETHING_ELSE.test(text.slice(end, end + 3)),
+      today,
+      weekday,
+      full: year !== null,
+      ofSomethingElse: !ofEpisode && OF_SOMETHING_ELSE.test(behind),
     });
   }
   return dates;
 };
 
-/** The date that the opening gives as the episode's own: said of today, or the file's, or the first that may be. */
+/**
+ * The date that the opening gives as the episode's own: said of today, or the file's, or the first that may be.
+ * Without a date of the file the first with a year is better than none.
+ */
 const ownDate = (dates: readonly Said[], fileDate: string | null): Said | null => {
   const today = dates.filter((said) => said.today && !said.ofSomethingElse);
   const own = dates.filter((said) => said.weekday !== null || !said.ofSomethingElse);
   const ofFile = (said: Said) => said.day === fileDate;
-  return today.find(ofFile) ?? today[0] ?? dates.find(ofFile) ?? own[0] ?? null;
+  return (
+    today.find(ofFile) ??
+    today[0] ??
+    dates.find(ofFile) ??
+    own[0] ??
+    (fileDate === null ? dates.find(({ full }) => full) : null) ??
+    null
+  );
 };
 
 export type ReadDate = {
