@@ -60,6 +60,19 @@ describe('English in a text', () => {
     expect(read(text)).toBe(expected);
   });
 
+  it.each([
+    ['B、ひな.js', 'ビー、ひなドットジェイエス'],
+    ['B、Bird.js', 'ビー、バードジェイエス'],
+    ['B、.env', 'ビー、ドットエンブ'],
+    ['Disk+、Bird', 'ディスクプラス、バード'],
+    ['the birds’、Bird', 'ザバーズ、バード'],
+    ['B、@bird', 'ビー、アットバード'],
+    ['Bird.「Go」', 'バード。「ゴー」'],
+    ['Bird.\nGo', 'バード。ゴー'],
+  ])('signs beside words with Japanese between them: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
   it('keeps figures before Japanese counters', () => {
     expect(read('AI 3選と、GPU 2つ、2つ目のTip')).toBe('エーアイ3選と、ジーピーユー2つ、2つ目のティップ');
     expect(read('Llama 3は3本')).toBe('ラマスリーは3本');

@@ -190,8 +190,7 @@ const scan = (text: string, spell: boolean): { edits: Edit[]; words: EnglishWord
       next: next?.text ?? '',
       joinsDigits,
     });
-    if (read !== undefined && read !== token.text)
-      edits.push(withoutEdges({ start, end, text: read }, token.text));
+    if (read !== token.text) edits.push(withoutEdges({ start, end, text: read }, token.text));
   });
   return { edits, words };
 };

@@ -36,23 +36,34 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Not said inside English. */
 const SILENT = /[ \t"“”„'‘’()[\]{}<>«»_~^*\\/-]/u;
 
+/** Signs right behind an English word, with what comes after them. */
+const readBehind = (signs: string, word: string): string => {
+  if (/^\.(?=$|[\s「『（])/u.test(signs) && !ABBREVIATION.test(word)) return `。${signs.slice(1)}`;
+  if (/^[.’']/u.test(signs)) return signs.slice(1);
+  if (/^\+(?![\s0-9])/u.test(signs)) return `プラス${signs.slice(1)}`;
+  return signs;
+};
+
+/** Signs right before an English word, with what comes before them. */
+const readBefore = (signs: string): string => {
+  if (/(?:^|[^\w])\.$/u.test(signs)) return `${signs.slice(0, -1)}ドット`;
+  if (/@$/u.test(signs)) return `${signs.slice(0, -1)}アット`;
+  return signs;
+};
+
+/** Nothing Japanese and no line break between two English words. */
+const ENGLISH_SIGNS = /^[\x20-\x7e\t：｜“”„‘’«»–—―·•]*$/u;
+
 /**
- * What is said of the signs between two English words; undefined leaves them to other steps. Signs between
- * English and Japanese stay, but for a dot or a hyphen that belongs to the word.
+ * What is said of the signs beside English words. Signs between English and Japanese stay, but for a dot, a plus
+ * or the like that belongs to the word; so they do at both ends when Japanese stands between two words.
  */
-export const readSeparators = (signs: string, around: Around): string | undefined => {
+export const readSeparators = (signs: string, around: Around): string => {
   const { beforeEnglish, afterEnglish, previous, next, joinsDigits } = around;
-  if (!(beforeEnglish && afterEnglish)) {
-    if (beforeEnglish && /^\.(?=$|\s)/u.test(signs) && !ABBREVIATION.test(previous))
-      return `。${signs.slice(1)}`;
-    if (beforeEnglish && /^[.’']/u.test(signs)) return signs.slice(1);
-    if (beforeEnglish && /^\+(?![\s0-9])/u.test(signs)) return `プラス${signs.slice(1)}`;
-    if (afterEnglish && /(?:^|[^\w])\.$/u.test(signs)) return `${signs.slice(0, -1)}ドット`;
-    if (afterEnglish && /@$/u.test(signs)) return `${signs.slice(0, -1)}アット`;
-    return undefined;
+  if (!(beforeEnglish && afterEnglish && ENGLISH_SIGNS.test(signs))) {
+    const behind = beforeEnglish ? readBehind(signs, previous) : signs;
+    return afterEnglish ? readBefore(behind) : behind;
   }
-  // Anything Japanese in between is none of ours.
-  if (!/^[\x20-\x7e\t：｜“”„‘’«»–—―·•]*$/u.test(signs)) return undefined;
   if (/^[ \t]+[-–—][ \t]+$/u.test(signs)) return '、';
   let said = '';
   for (let at = 0; at < signs.length; at += 1) {
