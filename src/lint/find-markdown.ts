@@ -25,7 +25,7 @@ const PAIRS: readonly { readonly pattern: RegExp; readonly what: string; readonl
   },
 ];
 
-const LINK = /!?\[([^\]\n]+)\]\([^()\s]*\)/g;
+const LINK = /!?\[[^[\]\n]+\]\([^()\s]*\)/g;
 /** HTML, but not the notation of scripts. */
 const TAG = /<\/?(?!(?:voice|break)\b)[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?\/?>/g;
 

@@ -39,6 +39,7 @@ const STEP_CODES: Readonly<Record<string, LintCode>> = {
   brackets: 'sign',
   signs: 'sign',
   english: 'sign',
+  'english-signs': 'sign',
   'katakana-runs': 'long-katakana',
 };
 
@@ -90,25 +91,31 @@ const ofWord = ({ options, text }: Stretch, { start, end, kana, source }: Explai
   return { level: 'info', code: source === 'letters' ? 'letters-spelled' : 'english-word', start, end };
 };
 
-const overlaps = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;
-
-/** One finding for each place: of two the first, wide enough for both where they are of a kind. A long run has its words beside it. */
-const withoutOverlaps = (found: readonly Found[]): readonly Found[] => {
+/**
+ * One finding for each place: of two the first, wide enough for both where they are of a kind. A long run has its
+ * words beside it. `length` is that of the text.
+ */
+const withoutOverlaps = (found: readonly Found[], length: number): readonly Found[] => {
   const kept: Found[] = [];
+  /** For each unit of the text the number of the finding that holds it. */
+  const owners = new Int32Array(length).fill(-1);
+  let runsEnd = 0;
   for (const each of found) {
     if (each.code === 'long-katakana') {
-      kept.push(each);
+      if (each.end > runsEnd) kept.push(each);
+      runsEnd = Math.max(runsEnd, each.end);
       continue;
     }
-    const other = kept.findIndex((before) => overlaps(before, each));
-    const before = kept[other];
-    if (before === undefined) kept.push(each);
-    else if (before.code === each.code || (before.code === 'number' && each.code === 'sign')) {
-      kept[other] = {
-        ...before,
-        start: Math.min(before.start, each.start),
-        end: Math.max(before.end, each.end),
-      };
+    const at = owners.subarray(each.start, each.end).find((owner) => owner !== -1);
+    const before = at === undefined ? undefined : kept[at];
+    if (at === undefined || before === undefined) {
+      owners.fill(kept.length, each.start, each.end);
+      kept.push(each);
+    } else if (before.code === each.code || (before.code === 'number' && each.code === 'sign')) {
+      const start = Math.min(before.start, each.start);
+      const end = Math.max(before.end, each.end);
+      kept[at] = { ...before, start, end };
+      owners.fill(at, start, end);
     }
   }
   return kept;
@@ -136,12 +143,13 @@ const ofChange = (text: string, change: ReadingChange): readonly Found[] => {
 
 const foundIn = (stretch: Stretch, { words, changes }: ExplainedReading): readonly Found[] => {
   const others = changes.flatMap((change) => ofChange(stretch.text, change));
-  return withoutOverlaps([
+  const found = [
     // The words of a domain are told with it.
     ...others.filter(({ code }) => code === 'url'),
     ...words.map((word) => ofWord(stretch, word)),
     ...others.filter(({ code }) => code !== 'url'),
-  ]);
+  ];
+  return withoutOverlaps(found, stretch.text.length);
 };
 
 /** Each word, number and sign that an engine would misread as it stands, with what it is sent instead. */
