@@ -54,7 +54,11 @@ const codeOf = ({ step, before, after }: ReadingChange): LintCode | null => {
     return MARKDOWN_OR_NOTATION.test(before) || /[\p{L}\p{N}]/u.test(before) ? null : 'not-spoken';
   }
   // A bracket in another width says the same.
-  if (['english', 'brackets'].includes(step) && !/[\p{L}\p{N}]/u.test(after) && before.length > 0)
+  if (
+    ['english', 'english-signs', 'brackets'].includes(step) &&
+    !/[\p{L}\p{N}]/u.test(after) &&
+    before.length > 0
+  )
     return null;
   return STEP_CODES[step] ?? null;
 };
