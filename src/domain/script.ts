@@ -12,6 +12,7 @@ export type WarningCode =
   | 'backend-not-registered'
   | 'engine-unreachable';
 
+/** `line` and `column` count from 1, columns in UTF-16 units. */
 export type Warning = {
   readonly code: WarningCode;
   readonly message: string;

@@ -1,18 +1,10 @@
 import { BEAT } from './beats.js';
 import type { Span } from './span.js';
 
-/**
- * A mark that separates in a script without hyphen runs. `sure` is false where it may as well be a voice that
- * trails off: dots right behind a word (`えっと……`).
- */
-export type MarkLine = Span & { readonly sure: boolean };
-
 const MARK_CHARACTERS = new Set('.。…・*-');
 const SPACES = new Set(' \t\u3000\r');
-const WORD = /[\p{L}\p{N}\p{M}]$/u;
 /** A sentence that still needs its stop. */
 const ENDLESS = /[^\s！？!?]$/;
-const TRAILING_OFF = /^(?:…+|・+|\.+|。+)。?$/;
 
 /** Two `…` are six dots and enough; one is not, nor is it with a single stop behind it. */
 const weigh = (run: string): number => {
@@ -27,7 +19,7 @@ const weigh = (run: string): number => {
 const isMark = (run: string): boolean => weigh(run) >= 3;
 
 /** The mark that ends the line `[start, end)`, or null. */
-const markAtEnd = (source: string, start: number, end: number): MarkLine | null => {
+const markAtEnd = (source: string, start: number, end: number): Span | null => {
   let last = end;
   while (last > start && SPACES.has(source.charAt(last - 1))) last--;
   let first = last;
@@ -45,14 +37,14 @@ const markAtEnd = (source: string, start: number, end: number): MarkLine | null 
   if (beatStop || stop) {
     const rest = run.slice(1);
     const skipped = 1 + rest.length - rest.trimStart().length;
-    return isMark(rest) ? { start: first + skipped, end: last, sure: true } : null;
+    return isMark(rest) ? { start: first + skipped, end: last } : null;
   }
-  return { start: first, end: last, sure: !(WORD.test(beforeRun) && TRAILING_OFF.test(run)) };
+  return { start: first, end: last };
 };
 
 /** Lines, or ends of lines, that are nothing but three or more of `. 。 … ・ * -` with or without spaces. */
-export const findMarkLines = (source: string): readonly MarkLine[] => {
-  const marks: MarkLine[] = [];
+export const findMarkLines = (source: string): readonly Span[] => {
+  const marks: Span[] = [];
   for (let start = 0; start <= source.length; ) {
     const newline = source.indexOf('\n', start);
     const end = newline === -1 ? source.length : newline;

@@ -23,8 +23,9 @@ const readPassages = (
   pieces: readonly Span[],
   { host }: FoundHost,
   lines: LineIndex,
+  edges: readonly number[],
 ): PassageReader => {
-  const reader = new PassageReader(source, lines, new SkillState(host));
+  const reader = new PassageReader(source, lines, new SkillState(host), edges);
   const beats = findBeats(source);
   const markers = findMarkers(source, host.skills);
   let beat = 0;
@@ -40,23 +41,23 @@ const readPassages = (
   return reader;
 };
 
-const wholeOf = (source: string): readonly Span[] => [{ start: 0, end: source.length }];
+/** Where openers and the closing divide a script that no separator does. */
+const edgesOf = ({ articles, closing }: Articles): readonly number[] => [
+  ...articles.map(({ start }) => start),
+  ...(closing === null ? [] : [closing]),
+];
 
 const build = (source: string, path: string, rules: ScriptRules, found: FoundHost): Script => {
   const lines = new LineIndex(source);
   const name = scriptName(path);
-  let undivided: Articles | undefined;
-  const separators = chooseSeparators(source, () => {
-    if (rules.segmentMode === 'separators') return false;
-    undivided = findArticles(source, wholeOf(source));
-    return undivided.articles.length >= 2;
-  });
+  const separators = chooseSeparators(source);
   const pieces = piecesBetween(source, separators);
-  const articles = (separators.length === 0 ? undivided : undefined) ?? findArticles(source, pieces);
-  const passages = readPassages(source, pieces, found, lines);
-  const chapters = findChapters(source, articles, passages.skillPassages, lines);
+  const articles = findArticles(source, pieces);
   const byOpeners =
     rules.segmentMode === 'openers' || (rules.segmentMode === 'auto' && separators.length === 0);
+  const edges = byOpeners ? edgesOf(articles) : [];
+  const passages = readPassages(source, pieces, found, lines, edges);
+  const chapters = findChapters(source, articles, passages.skillPassages, lines);
   const boundaries = byOpeners
     ? chapters.filter((chapter) => chapter.kind !== 'opening').map((chapter) => chapter.offset)
     : separators.map((separator) => separator.start);

@@ -32,11 +32,15 @@ export class PassageReader {
   readonly #source: string;
   readonly #lines: LineIndex;
   readonly #skills: SkillState;
+  readonly #edges: readonly number[];
+  #nextEdge = 0;
 
-  constructor(source: string, lines: LineIndex, skills: SkillState) {
+  /** `edges`: where segments begin that no separator divides; like a separator they end a body without its beat. */
+  constructor(source: string, lines: LineIndex, skills: SkillState, edges: readonly number[] = []) {
     this.#source = source;
     this.#lines = lines;
     this.#skills = skills;
+    this.#edges = edges;
   }
 
   /** Warnings so far, in the order of the script. */
@@ -172,25 +176,42 @@ export class PassageReader {
     this.skillPassages.push({ start: announced.start, end: next.opening ?? next.start });
   }
 
+  /** The edge that ends a body which no beat does, or `limit`; the opener that is the body's own is none. */
+  #edgeBehind(announced: Announced, words: number, lineEnd: number, limit: number): number {
+    while ((this.#edges[this.#nextEdge] ?? limit) <= words && this.#nextEdge < this.#edges.length)
+      this.#nextEdge++;
+    const before = this.#edges[this.#nextEdge - 1];
+    const behind = this.#edges[this.#nextEdge] ?? limit;
+    const hasOpener = before !== undefined && this.#line(before) >= this.#line(announced.start);
+    // Else the first on the body's own line is its opener.
+    const edge = hasOpener || behind >= lineEnd ? behind : (this.#edges[this.#nextEdge + 1] ?? limit);
+    return Math.min(edge, limit);
+  }
+
   #body(region: Region, announced: Announced, announcementFollows: boolean): void {
     const { skill } = announced;
     const words = trimSpan(this.#source, region) ?? { start: region.start, end: region.start };
     const lastLine = this.#line(words.start) + NEAR_LINES;
     const closed = region.closing !== null && !announcementFollows && this.#line(region.closing) <= lastLine;
     const lineEnd = this.#lineEnd(words.start, region.end);
-    const below = region.markers.filter((marker) => marker.start >= lineEnd);
     let end = region.end;
     if (closed && region.closing !== null) this.#beatsOfSkills.add(region.closing);
     else {
       this.#unclosed(announced, words.start);
-      const reachesEdge = region.closing === null && below.length === 0;
-      if (!reachesEdge) end = lineEnd;
+      if (region.closing === null) end = this.#edgeBehind(announced, words.start, lineEnd, region.end);
+      const reachesEdge =
+        region.closing === null && !region.markers.some(({ start }) => start >= lineEnd && start < end);
+      if (!reachesEdge) end = Math.min(lineEnd, end);
     }
     this.skillPassages.push({ start: announced.start, end });
     if (skill === null) this.#host(region.start, region.end, region.markers);
     else {
       this.#speech(region.start, end, skill);
-      this.#host(end, region.end, below);
+      this.#host(
+        end,
+        region.end,
+        region.markers.filter(({ start }) => start >= end),
+      );
     }
   }
 }

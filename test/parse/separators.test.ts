@@ -67,11 +67,14 @@ describe('mark lines', () => {
     expect(texts('あ。\n....\nい。\n----\nう。')).toEqual([['あ。\n....\nい。'], ['う。']]);
   });
 
-  it('are no voice that trails off where openers divide the script', () => {
+  it('are the end of a line too, where a word stands before them and openers are there', () => {
     const source =
-      'はじめ……\n1つ目の記事は「いぬの本」なのだ。\nなるほど……\nそうか。\nよし。\nうん。\n2つ目の記事は「ねこの本」なのだ。';
-    expect(parsed(source).segments.map(({ title }) => title)).toEqual([null, 'いぬの本', 'ねこの本']);
-    expect(parsed(`${source}\n****\nおわり。`).segments).toHaveLength(4);
+      'はじめ\n1つ目の記事は「いぬの本」なのだ。\nなるほど……\nそうか。\nよし。\nうん。\n2つ目の記事は「ねこの本」なのだ。';
+    expect(parsed(source).segments.map(({ title, line }) => [title, line])).toEqual([
+      ['いぬの本', 1],
+      ['ねこの本', 4],
+    ]);
+    expect(texts('えっと…\nそう。。\nうん')).toHaveLength(1);
   });
 });
 

@@ -299,3 +299,44 @@ describe('a beat outside a skill passage', () => {
     ]);
   });
 });
+
+describe('a body without its closing beat, in a script that only openers divide', () => {
+  const END = 'お別れなのだ。';
+  const SECOND = '2つ目の記事は「ねこの本」なのだ。';
+
+  it('ends where the next article begins', () => {
+    const source = `はじめ。\n${B}${ON}${B}1つ目の記事は「Dog Book」なのだ。\nすごい。\nうん。\nそう。\n${SECOND}\n${END}`;
+    const script = parsed(source);
+    expect(spoken(script)).toEqual([
+      ['zundamon: はじめ。'],
+      [
+        '|',
+        `zundamon: ${ON}`,
+        '|',
+        'ai-zundamon: 1つ目の記事は「Dog Book」なのだ。\nすごい。\nうん。\nそう。',
+      ],
+      [`zundamon: ${SECOND}`],
+      [`zundamon: ${END}`],
+    ]);
+    expect(warned(script)).toEqual([expect.stringMatching(/^skill-unclosed@2:/)]);
+    expect(spoken(parsed(source, { segmentMode: 'separators' }))[0]?.at(-1)).toContain(END);
+  });
+
+  it('ends where the closing begins', () => {
+    const source = `1つ目の記事は「いぬの本」なのだ。\nあ。\nい。\nう。\n${B}${ON}${B}2つ目の記事は「Cat Book」なのだ。\nすごい。\n${END}`;
+    expect(spoken(parsed(source)).slice(1)).toEqual([
+      ['|', `zundamon: ${ON}`, '|', 'ai-zundamon: 2つ目の記事は「Cat Book」なのだ。\nすごい。'],
+      [`zundamon: ${END}`],
+    ]);
+  });
+
+  it('holds its own opener, and ends at another on its line', () => {
+    const own = `${B}${ON}${B}はい！1つ目の記事は「Dog Book」なのだ。すごい。\nうん。\nそう。\n${SECOND}`;
+    expect(voices(own).slice(3)).toEqual([
+      'e: はい！1つ目の記事は「Dog Book」なのだ。すごい。\nうん。\nそう。',
+      `h: ${SECOND}`,
+    ]);
+    const line = `${B}${ON}${B}1つ目の記事は「Dog Book」なのだ。すごい。${SECOND}`;
+    expect(voices(line).slice(3)).toEqual(['e: 1つ目の記事は「Dog Book」なのだ。すごい。', `h: ${SECOND}`]);
+  });
+});
