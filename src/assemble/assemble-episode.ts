@@ -26,9 +26,15 @@ export type AssembleRequest = ClipSource &
 
 export type AssembledPart = {
   readonly key: string;
+  /** The key that it has at the episode's own ceiling: see PartMaker.ceilings. */
+  readonly baseKey: string;
   readonly cached: boolean;
   readonly startFrame: number;
   readonly frames: number;
+  readonly mp3Frames: number;
+  /** Where its MP3 frames stand in the file. */
+  readonly startByte: number;
+  readonly endByte: number;
 };
 
 export type AssembledEpisode = {
@@ -99,8 +105,9 @@ const assembleParts = async (
   const writeUntil = async (left: number): Promise<void> => {
     for (const { placed, made } of pending.splice(0, pending.length - left)) {
       const { mp3, ...facts } = await made;
-      await writer.write(mp3, placed.mp3Frames);
-      parts.push({ ...facts, startFrame: placed.startFrame, frames: placed.frames });
+      const { startFrame: from, frames, mp3Frames } = placed;
+      const bytes = await writer.write(mp3, mp3Frames);
+      parts.push({ ...facts, startFrame: from, frames, mp3Frames, ...bytes });
     }
   };
   try {

@@ -19,11 +19,14 @@ export class EpisodeWriter {
     this.#start = leadingBytes + infoFrameBytes(format);
   }
 
-  async write(mp3: Uint8Array, mp3Frames: number): Promise<void> {
-    await this.#writeAt(this.#start + this.#bytes, mp3);
+  /** Gives where in the file the bytes stand. */
+  async write(mp3: Uint8Array, mp3Frames: number): Promise<{ startByte: number; endByte: number }> {
+    const startByte = this.#start + this.#bytes;
+    await this.#writeAt(startByte, mp3);
     this.#bytes += mp3.length;
     this.#crc = crc16(mp3, this.#crc);
     this.#mp3Frames += mp3Frames;
+    return { startByte, endByte: startByte + mp3.length };
   }
 
   /** `samples`: length of the sound per channel. Gives the MP3 frames after the Info frame and the file's size. */

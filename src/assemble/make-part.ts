@@ -13,6 +13,8 @@ export type PartMaker = {
   readonly script: string;
   readonly items: readonly PlanItem[];
   readonly format: EpisodeFormat;
+  /** Parts, by their key at the format's ceiling, whose peaks have to be turned down further: to what. */
+  readonly ceilings?: Readonly<Record<string, number>>;
   readonly ffmpegPath: string;
   /** Encoded parts by the key of their recipe; what it gives back is checked to be whole MP3 frames, no more. */
   readonly parts: BlobStore | null;
@@ -30,7 +32,12 @@ export type ComingPart = {
   readonly placed: Promise<PlacedPart>;
 };
 
-export type MadePart = { readonly key: string; readonly cached: boolean; readonly mp3: Uint8Array };
+export type MadePart = {
+  readonly key: string;
+  readonly baseKey: string;
+  readonly cached: boolean;
+  readonly mp3: Uint8Array;
+};
 
 /** Lays the clips out as they come, just as `placePart` does when all are there. */
 async function* placeAsTheyCome(maker: PartMaker, { range, clips }: ComingPart): AsyncGenerator<PlacedSound> {
@@ -50,8 +57,13 @@ async function* placeAsTheyCome(maker: PartMaker, { range, clips }: ComingPart):
   }
 }
 
-const encode = async (maker: PartMaker, coming: ComingPart, signal: AbortSignal): Promise<MadePart> => {
-  const { script, onEvent, format, ffmpegPath } = maker;
+const encode = async (
+  maker: PartMaker,
+  coming: ComingPart,
+  format: EpisodeFormat,
+  signal: AbortSignal,
+): Promise<{ readonly key: string; readonly mp3: Uint8Array }> => {
+  const { script, onEvent, ffmpegPath } = maker;
   const { number, placed } = coming;
   onEvent({ type: 'part-start', script, part: number });
   let mp3Frames = 0;
@@ -63,7 +75,21 @@ const encode = async (maker: PartMaker, coming: ComingPart, signal: AbortSignal)
   const key = partKey(partRecipe(await placed, format));
   await maker.parts?.put(key, mp3);
   onEvent({ type: 'part-end', script, part: number });
-  return { key, cached: false, mp3 };
+  return { key, mp3 };
+};
+
+const fromCache = async (
+  { parts, onEvent, script }: PartMaker,
+  { number, placed }: ComingPart,
+  format: EpisodeFormat,
+): Promise<{ readonly key: string; readonly mp3: Uint8Array } | null> => {
+  if (parts === null) return null;
+  const recipe = partRecipe(await placed, format);
+  const key = partKey(recipe);
+  const mp3 = await parts.get(key);
+  if (mp3 === null || !isPart(recipe, mp3)) return null;
+  onEvent({ type: 'part-cached', script, part: number });
+  return { key, mp3 };
 };
 
 /**
@@ -77,14 +103,14 @@ export const makePart = async (
   signal: AbortSignal,
 ): Promise<MadePart> => {
   signal.throwIfAborted();
-  if (!isNew && maker.parts !== null) {
-    const recipe = partRecipe(await coming.placed, maker.format);
-    const key = partKey(recipe);
-    const mp3 = await maker.parts.get(key);
-    if (mp3 !== null && isPart(recipe, mp3)) {
-      maker.onEvent({ type: 'part-cached', script: maker.script, part: coming.number });
-      return { key, cached: true, mp3 };
-    }
+  const { format, ceilings = {} } = maker;
+  if (isNew) {
+    const made = await encode(maker, coming, format, signal);
+    if (ceilings[made.key] === undefined) return { ...made, baseKey: made.key, cached: false };
   }
-  return encode(maker, coming, signal);
+  const baseKey = partKey(partRecipe(await coming.placed, format));
+  const lowered = { ...format, ceilingDb: ceilings[baseKey] ?? format.ceilingDb };
+  const cached = await fromCache(maker, coming, lowered);
+  if (cached !== null) return { ...cached, baseKey, cached: true };
+  return { ...(await encode(maker, coming, lowered, signal)), baseKey, cached: false };
 };

@@ -153,26 +153,36 @@ export const encodeMp3 = async (
   }
 };
 
-/** Runs ffmpeg and yields its stdout; throws as encodeMp3 does. */
+type RunOptions = {
+  readonly input?: Uint8Array;
+  /** A complaint is a failure, also when ffmpeg goes on. */
+  readonly isStrict?: boolean;
+};
+
+/** Runs ffmpeg, with `input` on its stdin, and yields its stdout; throws as encodeMp3 does. */
 async function* runFfmpeg(
   what: string,
   args: readonly string[],
   ffmpegPath: string,
   signal: AbortSignal,
+  { input, isStrict = false }: RunOptions = {},
 ): AsyncGenerator<Uint8Array> {
   signal.throwIfAborted();
   const child = spawn(ffmpegPath, ['-hide_banner', '-nostdin', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  // When ffmpeg ends before it has read everything, its exit code says why.
+  child.stdin?.on('error', () => {}).end(input);
   const ended = watch(child);
   const stop = (): void => void child.kill('SIGKILL');
   signal.addEventListener('abort', stop);
   try {
-    yield* child.stdout as AsyncIterable<Uint8Array>;
+    yield* child.stdout as unknown as AsyncIterable<Uint8Array>;
     const { error, ending, stderr } = await ended;
     signal.throwIfAborted();
     if (error !== undefined) throw spawnFailure(ffmpegPath, error);
-    if (ending !== SUCCESS) throw runFailure(what, ending, stderr);
+    const isFailed = ending !== SUCCESS || (isStrict && stderr.trim() !== '');
+    if (isFailed) throw runFailure(what, ending, stderr);
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
@@ -186,7 +196,25 @@ const collect = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> =
   return Buffer.concat(all);
 };
 
-/** Decodes a sound file to interleaved 16-bit PCM of the asked-for format, a chunk at a time. */
+/**
+ * Decodes bare MP3 frames to interleaved 16-bit PCM, a chunk at a time: all that the decoder gives, its delay and
+ * the encoder's included. A frame that cannot be decoded is a failure.
+ */
+export const decodeFrames = (
+  frames: Uint8Array,
+  format: PcmFormat,
+  ffmpegPath: string,
+  signal: AbortSignal,
+): AsyncIterable<Uint8Array> => {
+  const raw = ['-f', 's16le', '-ar', String(format.sampleRateHz), '-ac', String(format.channels)];
+  const args = ['-v', 'error', '-xerror', '-f', 'mp3', '-i', 'pipe:0', ...raw, 'pipe:1'];
+  return runFfmpeg('decode', args, ffmpegPath, signal, { input: frames, isStrict: true });
+};
+
+/**
+ * Decodes a sound file to interleaved 16-bit PCM of the asked-for format, a chunk at a time. What cannot be decoded
+ * in it is a failure.
+ */
 export const decodeStream = (
   file: string,
   format: PcmFormat,
@@ -196,9 +224,10 @@ export const decodeStream = (
   const raw = ['-f', 's16le', '-ar', String(format.sampleRateHz), '-ac', String(format.channels)];
   return runFfmpeg(
     'decode',
-    ['-v', 'error', '-i', `file:${file}`, '-map', '0:a:0', ...raw, 'pipe:1'],
+    ['-v', 'error', '-xerror', '-i', `file:${file}`, '-map', '0:a:0', ...raw, 'pipe:1'],
     ffmpegPath,
     signal,
+    { isStrict: true },
   );
 };
 

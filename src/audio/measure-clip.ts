@@ -4,10 +4,10 @@ import { loudnessSteps } from './loudness.js';
 import { samplePeak, trimRange } from './trim.js';
 
 /** Raised when the same sound would be measured otherwise; measures of another revision are made again. */
-export const MEASURE_REVISION = 1;
+export const MEASURE_REVISION = 2;
 
-/** 40 ms keep soft consonants; 48 dB below the peak is under the softest sound that an ear notes in speech. */
-const TRIM = { belowPeakDb: 48, marginMs: 40 };
+/** 25 ms keep soft consonants; 48 dB below the peak is under the softest sound that an ear notes in speech. */
+const TRIM = { belowPeakDb: 48, marginMs: 25 };
 
 /** -120 dB: there is no smaller number in JSON. */
 const LEAST_PEAK = 32768e-6;

@@ -52,8 +52,25 @@ export const episodeLevelsSchema = z.object({
   ceilingDb: z.number(),
   /** By the sound's key. */
   sounds: z.record(z.string(), soundLevelSchema),
+  /** Parts, by key, whose peaks the encoder raised further: what they were turned down to instead. */
+  partCeilings: z.record(z.string(), z.number()).default({}),
 });
 export type EpisodeLevels = z.infer<typeof episodeLevelsSchema>;
+
+/** What the finished MP3 was found to be before it was published. */
+export const gateFindingsSchema = z.object({
+  /** Integrated loudness in LUFS; null for silence. */
+  lufs: z.number().nullable(),
+  /** In dBTP. */
+  truePeakDb: z.number(),
+  longestSilenceMs: z.number(),
+  utterances: z.number().int(),
+  chapters: z.number().int(),
+  parts: z.number().int(),
+  /** Parts that were decoded this time; the others are the same bytes as when they were. */
+  decodedParts: z.number().int(),
+});
+export type GateFindings = z.infer<typeof gateFindingsSchema>;
 
 /** `output/X.json`: what was rendered, from what, with what. Times in ms from the episode's start. */
 export const manifestSchema = z.object({
@@ -84,6 +101,7 @@ export const manifestSchema = z.object({
   ),
   /** Null: every sound as its engine gave it. */
   levels: episodeLevelsSchema.nullable().default(null),
+  gate: gateFindingsSchema.nullable().default(null),
   credits: z.array(z.string()),
   /** By backend name. */
   facts: z.record(z.string(), engineFactsSchema),

@@ -50,8 +50,18 @@ const soundKeysOf = ({ plan, items }: MixInput): ReadonlySet<string> =>
     }),
   );
 
+type Remembered = Pick<EpisodeLevels, 'ceilingDb' | 'partCeilings'> & {
+  readonly sounds: SoundLevels;
+  readonly gainDb: number | null;
+};
+
+/** A clip whose greatest sample is under this says nothing. */
+const SILENT_DB = -60;
+
 /** How loud an episode, or a stretch of it, is mixed. */
 export class EpisodeMix {
+  /** Indexes of the utterances, among those that were used, whose clip is silent. */
+  readonly silent = new Set<number>();
   readonly #input: MixInput;
   readonly #measures = new Map<string, Promise<ClipMeasure>>();
 
@@ -60,11 +70,7 @@ export class EpisodeMix {
   }
 
   /** The levels of the last render: its own sounds' first, so that a new measure elsewhere changes nothing here. */
-  #remembered(): {
-    readonly sounds: SoundLevels;
-    readonly gainDb: number | null;
-    readonly ceilingDb: number;
-  } {
+  #remembered(): Remembered {
     const { audio, loudness, last, memory } = this.#input;
     const { levels } = last ?? { levels: null };
     const sounds = { ...memory, ...levels?.sounds };
@@ -73,22 +79,24 @@ export class EpisodeMix {
       last?.audio.channels === audio.channels &&
       last.audio.bitrateKbps === audio.bitrateKbps;
     return isSame
-      ? { sounds, gainDb: levels.gainDb, ceilingDb: levels.ceilingDb }
-      : { sounds, gainDb: null, ceilingDb: peakCeiling(audio) };
+      ? { ...levels, sounds }
+      : { sounds, gainDb: null, ceilingDb: peakCeiling(audio), partCeilings: {} };
   }
 
   /** The levels when all of them are known before any clip is there; undefined when clips have to be measured. */
   known(): LevelsOrOff | undefined {
     const { loudness } = this.#input;
     if (loudness === 'off') return null;
-    const { sounds, gainDb, ceilingDb } = this.#remembered();
+    const { sounds, gainDb, ceilingDb, partCeilings } = this.#remembered();
     const used: Record<string, EpisodeLevels['sounds'][string]> = {};
     for (const key of soundKeysOf(this.#input)) {
       const level = sounds[key];
       if (level === undefined) return undefined;
       used[key] = level;
     }
-    return gainDb === null ? undefined : { targetLufs: loudness, gainDb, ceilingDb, sounds: used };
+    return gainDb === null
+      ? undefined
+      : { targetLufs: loudness, gainDb, ceilingDb, partCeilings, sounds: used };
   }
 
   /**
@@ -99,7 +107,8 @@ export class EpisodeMix {
     const { items, audio, loudness } = this.#input;
     if (loudness === 'off') return null;
     const measures = await this.#measureAll();
-    const { sounds: remembered, gainDb: rememberedGainDb, ceilingDb } = this.#remembered();
+    const remembered = this.#remembered();
+    const { ceilingDb, partCeilings } = remembered;
     const own: Record<string, EpisodeLevels['sounds'][string]> = {};
     await settleSounds((shared) => {
       const settled: Record<string, EpisodeLevels['sounds'][string]> = {};
@@ -111,10 +120,10 @@ export class EpisodeMix {
       return settled;
     });
     const isAsRemembered = Object.entries(own).every(
-      ([key, { gainDb }]) => remembered[key]?.gainDb === gainDb,
+      ([key, { gainDb }]) => remembered.sounds[key]?.gainDb === gainDb,
     );
-    const levels = { targetLufs: loudness, ceilingDb, sounds: own };
-    if (isAsRemembered && rememberedGainDb !== null) return { ...levels, gainDb: rememberedGainDb };
+    const levels = { targetLufs: loudness, ceilingDb, partCeilings, sounds: own };
+    if (isAsRemembered && remembered.gainDb !== null) return { ...levels, gainDb: remembered.gainDb };
     const gainDb = episodeGain(items, loudness + encoderLossDb(audio.bitrateKbps), {
       channels: audio.channels,
       ceilingDb,
@@ -127,7 +136,8 @@ export class EpisodeMix {
   /** What of each clip is heard and how loud. `extraDb` on top of the levels. */
   use(levels: LevelsOrOff, extraDb = 0): NonNullable<ClipSource['use']> {
     return async (item, clip) => {
-      const { fromFrame, toFrame } = await this.#measure(clip);
+      const { fromFrame, toFrame, peakDb } = await this.#measure(clip);
+      if (peakDb < SILENT_DB) this.silent.add(item.index);
       if (levels === null) return { fromFrame, toFrame, gainDb: 0 };
       const soundDb = levels.sounds[this.#soundKey(item)]?.gainDb ?? 0;
       return { fromFrame, toFrame, gainDb: soundDb + levels.gainDb + extraDb };

@@ -13,8 +13,10 @@ import type { Script } from '../domain/script.js';
 import { creditsOf, describeEpisode } from '../publish/describe-episode.js';
 import { hashFile } from '../util/hash-file.js';
 import { sha256 } from '../util/sha256.js';
+import { correctLevels, keptLevels } from './correct-levels.js';
 import { episodeFormat } from './episode-format.js';
 import { EpisodeMix, isEqualMix, type LevelsOrOff } from './episode-mix.js';
+import { gateError, runGate } from './gate.js';
 import { readSoundLevels, settleInProject } from './levels-memory.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
 import type { Publishing } from './publishing.js';
@@ -33,6 +35,9 @@ export type EpisodeInput = {
   /** Of the last render of the script. */
   readonly last: Manifest | null;
 };
+
+/** Of assembling: gains that turn out wrong and peaks that the encoder raised are corrected. */
+const MOST_ROUNDS = 4;
 
 /**
  * Asks for every clip at once, in order, so that no engine waits for the encoder; the sound stays in the store.
@@ -103,6 +108,7 @@ export const makeEpisode = async (
         items: plan.items,
         clip: source.clip,
         use: mix.use(levels),
+        ceilings: levels?.partCeilings ?? {},
         isNew: (item) => isStreamed && (item.key === null || !stored.has(item.key)),
         format: episodeFormat(audio, await encoderVersion, levels?.ceilingDb ?? null),
         ffmpegPath,
@@ -116,21 +122,47 @@ export const makeEpisode = async (
     // Known levels let parts be encoded while clips come in; else all clips have to be measured first.
     const known = mix.known();
     let levels = known === undefined ? await settle() : known;
-    let assembled = await assemble(levels, known !== undefined);
-    if (known !== undefined) {
-      const settled = await settle();
-      if (!isEqualMix(levels, settled)) assembled = await assemble(settled, false);
-      levels = settled;
+    let isStreamed = known !== undefined;
+    for (let round = 1; ; round += 1) {
+      const assembled = await assemble(levels, isStreamed);
+      if (isStreamed) {
+        isStreamed = false;
+        const settled = await settle();
+        if (!isEqualMix(levels, settled)) {
+          levels = settled;
+          continue;
+        }
+      }
+      const { timeline, bytes: mp3Bytes } = assembled;
+      const episode = describeEpisode({ script, plan, timeline, audio, facts });
+      await writeTag(file, episodeTag(publishing, episode.credits, episode.chapters), leadingBytes);
+      const checked = await runGate({
+        file,
+        tagBytes: leadingBytes,
+        title: publishing.tag.title,
+        format: audio,
+        assembled,
+        episode,
+        levels,
+        silent: mix.silent,
+        store: cache.parts,
+        ffmpegPath,
+        signal,
+      });
+      const corrected = round < MOST_ROUNDS ? correctLevels(levels, checked) : null;
+      if (corrected !== null) {
+        levels = corrected;
+        continue;
+      }
+      if (checked.problems.length > 0) throw gateError(file, checked.problems);
+      const units = await timedUnits(plan.items, timeline.entries, { ...source, use: mix.use(levels) });
+      const files = await publishFiles(dir, episode, publishing, units);
+      const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
+      const kept = keptLevels(levels, assembled.parts);
+      const manifest: Manifest = { ...episode, levels: kept, gate: checked.findings, hashes, files };
+      await writeFile(join(dir, `${script.name}.json`), `${JSON.stringify(manifest, null, 1)}\n`);
+      return manifest;
     }
-    const { timeline, bytes: mp3Bytes } = assembled;
-    const episode = describeEpisode({ script, plan, timeline, audio: open.project.config.audio, facts });
-    await writeTag(file, episodeTag(publishing, episode.credits, episode.chapters), leadingBytes);
-    const units = await timedUnits(plan.items, timeline.entries, { ...source, use: mix.use(levels) });
-    const files = await publishFiles(dir, episode, publishing, units);
-    const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
-    const manifest: Manifest = { ...episode, levels, hashes, files };
-    await writeFile(join(dir, `${script.name}.json`), `${JSON.stringify(manifest, null, 1)}\n`);
-    return manifest;
   } finally {
     ending.abort();
   }

@@ -13,7 +13,7 @@ export type EpisodeParts = {
 };
 
 /** The manifest but for what is known only when all files are written. */
-export type EpisodeDescription = Omit<Manifest, 'hashes' | 'files' | 'levels'>;
+export type EpisodeDescription = Omit<Manifest, 'hashes' | 'files' | 'levels' | 'gate'>;
 
 type SpokenEntry = Extract<ManifestEntry, { type: 'utterance' }>;
 

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import type { AssembledPart } from '../assemble/assemble-episode.js';
+import { cutStream } from '../audio/cut-stream.js';
+import { decodeFrames, decodeStream } from '../audio/ffmpeg.js';
+import { DECODER_DELAY, ENCODER_DELAY } from '../audio/info-frame.js';
+import { samplesPerFrame } from '../audio/mp3-format.js';
+import { type Mp3Frames, sliceFrames, splitFrames } from '../audio/mp3-frames.js';
+import type { BlobStore } from '../domain/blob-store.js';
+import { HosoError } from '../domain/failure.js';
+import type { PcmFormat } from '../domain/pcm.js';
+import {
+  EXAMINE_REVISION,
+  examinePart,
+  type PartFindings,
+  partFindingsSchema,
+} from '../publish/examine-part.js';
+import { sha256 } from '../util/sha256.js';
+
+export type ExamineRequest = {
+  /** The finished MP3. */
+  readonly file: string;
+  readonly format: PcmFormat;
+  readonly parts: readonly AssembledPart[];
+  /** Keeps what was found, by the part's own bytes. */
+  readonly store: BlobStore;
+  readonly ffmpegPath: string;
+  readonly signal: AbortSignal;
+};
+
+export type ExaminedPart = {
+  readonly part: AssembledPart;
+  readonly findings: PartFindings;
+  /** Now, and not when the same bytes were made. */
+  readonly isDecoded: boolean;
+};
+
+/** MP3 frames that are decoded around a part: the first ones of a stream are not whole. */
+const AROUND_MP3_FRAMES = 4;
+
+const storeKey = (mp3: Uint8Array): string => sha256(`examined ${EXAMINE_REVISION} ${sha256(mp3)}`);
+
+const knownFindings = async (store: BlobStore, key: string): Promise<PartFindings | null> => {
+  const bytes = await store.get(key);
+  if (bytes === null) return null;
+  try {
+    return partFindingsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+};
+
+const remember = (store: BlobStore, key: string, findings: PartFindings): Promise<void> =>
+  store.put(key, new TextEncoder().encode(JSON.stringify(findings)));
+
+/** All parts in one decode of the file, as a player does it. */
+const examineWhole = async (request: ExamineRequest): Promise<PartFindings[]> => {
+  const { file, format, parts, ffmpegPath, signal } = request;
+  const decoded = decodeStream(file, format, ffmpegPath, signal);
+  const lengths = parts.map(({ frames }) => frames);
+  const findings: PartFindings[] = [];
+  let rest = 0;
+  const pieces = cutStream(decoded, format, 0, lengths, (frames) => {
+    rest = frames;
+  });
+  for await (const piece of pieces) findings.push(examinePart(piece));
+  // Sound behind the end belongs to the last part, which is then too long.
+  return findings.map((found, index) =>
+    index === parts.length - 1 ? { ...found, frames: found.frames + rest } : found,
+  );
+};
+
+/** Some parts behind one another, decoded with the frames around them: with the joins. */
+const examineRun = async (
+  { format, parts, ffmpegPath, signal }: ExamineRequest,
+  frames: Mp3Frames,
+  from: number,
+  to: number,
+): Promise<PartFindings[]> => {
+  const mp3FramesUntil = (part: number): number =>
+    parts.slice(0, part).reduce((sum, { mp3Frames }) => sum + mp3Frames, 0);
+  const start = mp3FramesUntil(from);
+  const lead = Math.min(start, AROUND_MP3_FRAMES);
+  const end = Math.min(frames.offsets.length - 1, mp3FramesUntil(to) + AROUND_MP3_FRAMES);
+  const bytes = sliceFrames(frames, start - lead, end) ?? new Uint8Array(0);
+  const skip = lead * samplesPerFrame(format.sampleRateHz) + ENCODER_DELAY + DECODER_DELAY;
+  const lengths = parts.slice(from, to).map((part) => part.frames);
+  const decoded = decodeFrames(bytes, format, ffmpegPath, signal);
+  const findings: PartFindings[] = [];
+  for await (const piece of cutStream(decoded, format, skip, lengths)) findings.push(examinePart(piece));
+  return findings;
+};
+
+/** Stretches of parts of which nothing is known: from, to. */
+const unknownRuns = (known: readonly (PartFindings | null)[]): readonly (readonly [number, number])[] => {
+  const runs: [number, number][] = [];
+  known.forEach((findings, index) => {
+    if (findings !== null) return;
+    const last = runs.at(-1);
+    if (last?.[1] === index) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  });
+  return runs;
+};
+
+/**
+ * What is heard in each part of a finished MP3. Parts whose bytes were examined before are not decoded again; when
+ * most are new, the whole file is decoded at once, as a player does it. Throws HosoError: `ffmpeg-failed` with what
+ * the decoder says, `gate-failed` when the file is no whole row of frames.
+ */
+export const examineParts = async (request: ExamineRequest): Promise<readonly ExaminedPart[]> => {
+  const { file, parts, store } = request;
+  const bytes = await readFile(file);
+  const frames = splitFrames(bytes.subarray(parts[0]?.startByte ?? 0));
+  if (!frames.ok) throw new HosoError({ code: 'gate-failed', message: `decode: ${frames.error}` });
+  const keys = parts.map(({ startByte, endByte }) => storeKey(bytes.subarray(startByte, endByte)));
+  const known = await Promise.all(keys.map((key) => knownFindings(store, key)));
+  const unknown = known.filter((findings) => findings === null).length;
+  const findings = [...known];
+  if (unknown * 2 > parts.length) {
+    findings.splice(0, parts.length, ...(await examineWhole(request)));
+  } else {
+    for (const [from, to] of unknownRuns(known)) {
+      findings.splice(from, to - from, ...(await examineRun(request, frames.value, from, to)));
+    }
+  }
+  const isWhole = unknown * 2 > parts.length;
+  return Promise.all(
+    parts.map(async (part, index) => {
+      const found = findings[index];
+      if (found === undefined || found === null) throw new Error(`part ${index + 1} was not examined`);
+      if (known[index] === null) await remember(store, keys[index] ?? '', found);
+      return { part, findings: found, isDecoded: isWhole || known[index] === null };
+    }),
+  );
+};
