@@ -1,9 +1,10 @@
 import type { Reading } from '../domain/reading.js';
-import { hasJapanese } from './character-classes.js';
 import { englishWords } from './english/read-english.js';
 import type { WordSource } from './english/read-word.js';
+import { isEnglish } from './is-english.js';
 import { MappedText } from './mapped-text.js';
 import type { ReadingOptions } from './reading-options.js';
+import { isStepFor } from './steps/reading-step.js';
 import { type GivenReading, READING_STEPS } from './to-reading.js';
 
 /** What one step made of a stretch of the text; offsets are UTF-16 units of the text. */
@@ -87,14 +88,14 @@ export const explainReading = (
   options: ReadingOptions,
   given: readonly GivenReading[] = [],
 ): ExplainedReading => {
-  const isEnglish = options.english === 'engine' && !hasJapanese(text);
+  const forJapanese = !isEnglish(text, options);
   const changes: ReadingChange[] = [];
   let words: ExplainedWord[] = [];
   let mapped = MappedText.of(text).edit(
     given.map(({ start, end, reading }) => ({ start, end, text: reading, locked: true })),
   );
   for (const step of READING_STEPS) {
-    if (options.skip.includes(step.name) || (isEnglish && step.japaneseOnly)) continue;
+    if (options.skip.includes(step.name) || !isStepFor(step, forJapanese)) continue;
     if (step.name === 'english' && options.english !== 'engine') words = wordsIn(mapped);
     const next = step.apply(mapped, options);
     // English is told word by word.
@@ -110,11 +111,15 @@ export const explainReading = (
 };
 
 /** The part of a reading that stands for the text from `start` to `end`. */
-export const readingOfSpan = (reading: Reading, start: number, end: number): string => {
-  let said = '';
-  for (let unit = 0; unit < reading.reading.length; unit += 1) {
-    const isInside = (reading.starts[unit] ?? 0) < end && (reading.ends[unit] ?? 0) > start;
-    if (isInside) said += reading.reading[unit];
+export const readingOfSpan = ({ reading, starts, ends }: Reading, start: number, end: number): string => {
+  // The ends never fall: the first unit that reaches into the span is found by halving.
+  let first = 0;
+  for (let last = reading.length; first < last; ) {
+    const middle = (first + last) >> 1;
+    if ((ends[middle] ?? 0) > start) last = middle;
+    else first = middle + 1;
   }
-  return said;
+  let after = first;
+  while (after < reading.length && (starts[after] ?? 0) < end) after += 1;
+  return reading.slice(first, after);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldToAscii } from '../../src/backends/fold-to-ascii.js';
 import { READING_STEPS } from '../../src/reading/to-reading.js';
 import { read } from '../support/reading-options.js';
 
@@ -9,6 +10,9 @@ const TABLE: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['㈱さくら', '株式会社さくら'],
     ['30㎡', '30平方メートル'],
     ['ｚ　ん', 'ゼットん'],
+    ['①②⑬と❸', '1、2、13と3'],
+    ['7①', '7、1'],
+    ['ℵだ', 'アレフだ'],
   ],
   markup: [
     ['**強い**`語`', '強い語'],
@@ -19,6 +23,11 @@ const TABLE: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['<b>太い</b>', '太い'],
     ['**<AI>とは**', '<エーアイ>とは'],
     ['```ts\n値\n```', '値'],
+    ['犬&nbsp;&amp;&nbsp;Cat&#39;s &#x732B;', '犬&キャッツ猫'],
+    ['S&amp;T', 'エスアンドティー'],
+    ['鳥&hellip;&#9734;&unknown;', '鳥…&アンノウン;'],
+    ['&lt;b&gt;', '<ビー>'],
+    ['&#xD800;&#1;', '&#エックスディー800;'],
   ],
   urls: [
     ['見てね https://www.example.com/a?b=1 です', '見てねイグザンプルドットコムです'],
@@ -67,6 +76,12 @@ const TABLE: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['-5度', 'マイナス5度'],
     ['気温-5度', '気温マイナス5度'],
     ['4096x4096', '4096かける4096'],
+    ['6*7と8 * 9', '6かける7と8かける9'],
+    ['**6*7**と*強*い8*9', '6かける7と強い8かける9'],
+    ['2**8', '2の8乗'],
+    ['10²とx³', '10の2乗とエックスの3乗'],
+    ['7km²と30 cm³', '7平方キロメートルと30立方センチメートル'],
+    ['~/.envを', 'ドットエンブを'],
     ['A→B', 'エー、ビー'],
     ['8分→3分', '8分から3分'],
     ['20℃', '20度'],
@@ -120,6 +135,29 @@ describe('the steps of a reading', () => {
   it('keep the sound of a full day of minus signs, phone numbers and names', () => {
     expect(read('03-1234-5678')).toBe('03-1234-5678');
     expect(read('ガンダムF-91')).toBe('ガンダムエフ91');
+  });
+});
+
+describe('readings for an English voice', () => {
+  it.each([
+    ['Cats &amp; “Dogs”', 'Cats and "Dogs"'],
+    ['S&T is ½ of £5—or 6*7', 'S and T is 1/2 of 5 pounds, or 6 times 7'],
+    ['x²y at 20°C → 2**8', 'x squared y at 20 degrees Celsius to 2 to the power of 8'],
+    ['①② Café', '1, 2 Café'],
+    ['**6**7', '67'],
+  ])('%s', (text, expected) => {
+    expect(read(text, { english: 'engine' })).toBe(expected);
+  });
+
+  it('lose nothing that says something when they are folded to ASCII', () => {
+    const text = 'Café “Öl” ’tis ½ ²³ 20°C ±5 €7 £8 ¥9 6÷2 6×7 a→b ① ❷ ﬁn…';
+    expect(foldToAscii(read(text, { english: 'engine' }))).toBe(
+      'Cafe "Ol" \'tis 1/2 squared cubed 20 degrees Celsius plus or minus 5 7 euros 8 pounds 9 yen 6 divided by 2 6 times 7 a to b 1 2 fin...',
+    );
+  });
+
+  it('are left alone where Japanese stands', () => {
+    expect(read('犬 & Cat', { english: 'engine' })).toBe('犬& Cat');
   });
 });
 

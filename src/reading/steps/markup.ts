@@ -1,4 +1,5 @@
-import type { MappedText } from '../mapped-text.js';
+import { decodeEntity, ENTITY } from '../html-entities.js';
+import type { Edit, MappedText } from '../mapped-text.js';
 
 const EMOJI =
   /(?![0-9#*])(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)*|[\ufe0e\ufe0f\u20e3\u{e0020}-\u{e007f}])/gu;
@@ -10,8 +11,31 @@ const ORNAMENT = /[☆★♪♫♬♡♥❤◆◇■□●○◎▲△▼▽※�
 const TAG =
   /<\/?(?:a|b|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|pre|rp|rt|ruby|s|section|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:[ \t/][^<>\n]*)?>/giu;
 
-/** Markdown signs, code fences, HTML tags, emoji and ornaments out; the words between them stay. */
-export const removeMarkup = (text: MappedText): MappedText =>
+const STARS = /\*{1,3}/gu;
+
+/** Stars of emphasis out; 3*4 and 2**10 keep theirs (they would be 34 and 210), unless an emphasis is open there. */
+const removeStars = (mapped: MappedText): MappedText => {
+  const { text } = mapped;
+  const edits: Edit[] = [];
+  // Length of the run that opened the emphasis; 0 is none.
+  let open = 0;
+  let lineEnd = 0;
+  for (const { 0: stars, index: start } of text.matchAll(STARS)) {
+    // An emphasis that is never closed ends with its line.
+    if (text.slice(lineEnd, start).includes('\n')) open = 0;
+    const end = start + stars.length;
+    lineEnd = end;
+    const isBetweenNumbers =
+      stars.length <= 2 && /\d[ \t]*$/u.test(text.slice(0, start)) && /^[ \t]*\d/u.test(text.slice(end));
+    if (isBetweenNumbers && open !== stars.length) continue;
+    open = open === 0 ? stars.length : 0;
+    edits.push({ start, end, text: '' });
+  }
+  return mapped.edit(edits);
+};
+
+/** What Markdown and HTML put around whole lines and links. */
+const removeBlocks = (text: MappedText): MappedText =>
   text
     .replace(/^[ \t]*(?:```|~~~)[\w+#.-]*[ \t]*$/gmu, () => '')
     .replace(/<!--[\s\S]*?-->/gu, () => '')
@@ -23,7 +47,13 @@ export const removeMarkup = (text: MappedText): MappedText =>
     .replace(/^[ \t]*>+[ \t]?/gmu, () => '')
     .replace(/^[ \t]*[-*+][ \t]+(?=\S)/gmu, () => '')
     .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gmu, () => '')
-    .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?)?[ \t]*$/gmu, () => '')
-    .replace(/\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, () => '')
+    .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?)?[ \t]*$/gmu, () => '');
+
+/** Markdown signs, code fences, HTML tags and references,  emoji and ornaments out; the words between them stay. */
+export const removeMarkup = (text: MappedText): MappedText =>
+  removeStars(removeBlocks(text))
+    .replace(/`+|~~|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, () => '')
+    // After tags and signs: what is written as a reference is meant to be seen.
+    .replace(ENTITY, decodeEntity)
     .replace(EMOJI, ([sign]) => (sign === '→' || sign === '↔' ? undefined : ''))
     .replace(ORNAMENT, () => '');

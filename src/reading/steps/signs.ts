@@ -2,12 +2,22 @@ import type { MappedText } from '../mapped-text.js';
 
 const ARROW = /[ \t]*(?:[→⇒➡⇨]|[-=]+>)[ \t]*/gu;
 
+const METRES: Readonly<Record<string, string>> = {
+  mm: 'ミリメートル',
+  cm: 'センチメートル',
+  m: 'メートル',
+  km: 'キロメートル',
+};
+const AREA = /(?<=\d[ \t]?)(mm|cm|m|km)([²³])/gu;
+
 /** Signs that engines drop or misread: minus, times, arrows, degrees, C#, 〇. */
 export const readSigns = (text: MappedText): MappedText =>
   text
     .replace(/(?<![\dA-Za-zァ-ヺー)）.-])-(?=\d)/gu, () => 'マイナス')
     .replace(/±[ \t]*(?=\d)/gu, () => 'プラスマイナス')
     .replace(/(?<=\d)[ \t]*[x×✕][ \t]*(?=\d)|(?<=\d)[ \t]+X[ \t]+(?=\d)/gu, () => 'かける')
+    .replace(/(?<=\d)[ \t]*\*\*[ \t]*(\d+)/gu, ([, power]) => `の${power}乗`)
+    .replace(/(?<=\d)[ \t]*\*[ \t]*(?=\d)/gu, () => 'かける')
     .replace(/(?<=\d)[ \t]*÷[ \t]*(?=\d)/gu, () => '割る')
     .replace(ARROW, (match) => {
       const before = match.input.slice(0, match.index);
@@ -30,8 +40,12 @@ export const readSigns = (text: MappedText): MappedText =>
     .replace(/(?<=[\p{L}\p{N}])[ \t]*=[ \t]*(?=[\p{L}\p{N}])/gu, () => 'イコール')
     .replace(/(?<=[\p{L}\p{N}])[ \t]*≒[ \t]*/gu, () => 'ニアリーイコール')
     .replace(/(?<=[\p{L}\p{N}])[ \t]*≠[ \t]*/gu, () => 'ノットイコール')
-    .replace(/²/gu, () => '2乗')
-    .replace(/³/gu, () => '3乗')
+    .replace(AREA, ([, unit = '', sign]) => `${sign === '²' ? '平方' : '立方'}${METRES[unit]}`)
+    .replace(/[²³]/gu, (match) => {
+      const joins = /[\p{L}\p{N}]$/u.test(match.input.slice(0, match.index)) ? 'の' : '';
+      return `${joins}${match[0] === '²' ? '2' : '3'}乗`;
+    })
+    .replace(/(?<![\p{L}\p{N}])~\/(?=[\p{L}\p{N}.])/gu, () => '')
     .replace(/(?<![一二三四五六七八九〇\d])〇+(?![一二三四五六七八九〇\d])/gu, ([circles]) =>
       'まる'.repeat(circles.length),
     );
