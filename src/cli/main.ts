@@ -2,6 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { readEnvironment } from '../config/environment.js';
 import { runCli } from './run-cli.js';
 
+const OUTPUT_FAILED = 1;
+
 const controller = new AbortController();
 // Every request that is on its way listens.
 setMaxListeners(0, controller.signal);
@@ -18,13 +20,16 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
  * A reader that has seen enough (`hoso plan … | head`) is no failure of ours, and a render goes on without it. What is
  * refused otherwise (a full disk) ends the command like a signal, so that nothing is left behind.
  */
-let refused: NodeJS.ErrnoException | null = null;
+let isRefused = false;
 const readers = { stdout: true, stderr: true };
 for (const name of ['stdout', 'stderr'] as const) {
   process[name].on('error', (error: NodeJS.ErrnoException) => {
     readers[name] = false;
-    if (error.code === 'EPIPE') return;
-    refused ??= error;
+    if (error.code === 'EPIPE' || isRefused) return;
+    // It may come after the command's end.
+    isRefused = true;
+    process.exitCode = OUTPUT_FAILED;
+    write('stderr')(`error: the output could not be written: ${error.message}\n`);
     controller.abort();
   });
 }
@@ -46,6 +51,4 @@ const exitCode = await runCli(process.argv.slice(2), {
   signal: controller.signal,
 });
 
-const problem = refused as NodeJS.ErrnoException | null;
-if (problem !== null) write('stderr')(`error: the output could not be written: ${problem.message}\n`);
-process.exitCode = problem === null ? exitCode : 1;
+process.exitCode = isRefused ? OUTPUT_FAILED : exitCode;
