@@ -10,6 +10,8 @@ export const readFractions = (text: MappedText): MappedText =>
   text.replace(FRACTION, ([, left = '', right = '', dated]) => {
     const [upper, lower] = [Number(left), Number(right)];
     if (dated !== undefined && isDate(upper, lower)) return `${upper}月${lower}日`;
+    // 7/28 is a day: fractions with such a denominator have 1 above it, as in 1/20.
+    if (upper > 1 && lower > 12 && isDate(upper, lower)) return `${upper}月${lower}日`;
     if (upper < lower && lower <= 100) return `${right}分の${left}`;
     return isDate(upper, lower) ? `${upper}月${lower}日` : `${left}、${right}`;
   });
