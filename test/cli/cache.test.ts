@@ -30,11 +30,11 @@ it('stats counts clips and parts and their bytes', async () => {
   expect(stats).toMatchObject({
     dir: join(dir, '.cache'),
     clips: { entries: 3, bytes },
-    parts: { entries: 1 },
   });
-  expect(stats.total).toEqual({ entries: 4, bytes: bytes + stats.parts.bytes });
+  expect(stats.parts.entries).toBeGreaterThan(0);
+  expect(stats.total).toEqual({ entries: 3 + stats.parts.entries, bytes: bytes + stats.parts.bytes });
   const told = await runHoso(dir, ['cache', 'stats']);
-  expect(told.stdout).toMatch(/clips +3 .*\nparts +1 .*\ntotal +4 /);
+  expect(told.stdout).toMatch(/clips +3 .*\nparts +\d+ .*\ntotal +\d+ /);
 });
 
 it('stats of a project that rendered nothing is zero, and makes no folder', async () => {
@@ -45,12 +45,16 @@ it('stats of a project that rendered nothing is zero, and makes no folder', asyn
 
 it('prune --older-than takes only what was not used since', async () => {
   const dir = await rendered();
+  const { total } = await statsOf(dir);
   const [old = '', ...young] = clipsOf(dir);
   const longAgo = Date.now() / 1000 - 40 * 86_400;
   utimesSync(old, longAgo, longAgo);
   const run = await runHoso(dir, ['cache', 'prune', '--older-than', '30d', '--json']);
   expect(run.code).toBe(0);
-  expect(jsonLines(run.stdout)[0]).toMatchObject({ removed: { entries: 1 }, kept: { entries: 3 } });
+  expect(jsonLines(run.stdout)[0]).toMatchObject({
+    removed: { entries: 1 },
+    kept: { entries: total.entries - 1 },
+  });
   expect(clipsOf(dir).sort()).toEqual(young.sort());
 });
 
@@ -63,7 +67,7 @@ it('prune --max-size leaves no more than that, the latest used', async () => {
   const run = await runHoso(dir, ['cache', 'prune', '--max-size', `${total.bytes - 1}B`]);
   expect(run).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^removed 1 entries.*\nkept +3 entries/),
+    stdout: expect.stringContaining(`kept    ${total.entries - 1} entries`),
   });
   expect(existsSync(old)).toBe(false);
   expect((await runHoso(dir, ['cache', 'prune', '--max-size', '0B'])).code).toBe(0);
