@@ -43,9 +43,10 @@ export const limitPeaks = (
   const frames = gain.length;
   const release = 1 - Math.exp(-1_000 / (RELEASE_MS * sampleRateHz));
   const width = 2 * radius + 1;
-  let last = 1;
-  // The mean of the gains around a sample, which are 1 beyond the ends.
-  let sum = width;
+  const first = gain[0] as number;
+  let last = first;
+  // Of the gains around a sample; beyond the ends it goes on as it is there.
+  let sum = width * first;
   for (let ahead = 0; ahead < frames + radius; ahead += 1) {
     if (ahead < frames) {
       const needed = gain[ahead] as number;
@@ -53,13 +54,12 @@ export const limitPeaks = (
       last = risen < needed ? risen : needed;
       if (last > 1 - NEGLIGIBLE) last = 1;
       gain[ahead] = last;
-      sum += last - 1;
     }
+    sum += last - (ahead < width ? first : (gain[ahead - width] as number));
     const at = ahead - radius;
     if (at < 0) continue;
     const mean = sum / width;
     for (const samples of channels) samples[at] = (samples[at] as number) * mean;
-    if (at >= radius) sum += 1 - (gain[at - radius] as number);
   }
   return true;
 };
