@@ -62,7 +62,7 @@ const beginPart = (
   );
   // Each is also waited for by itself, and one failure is told once.
   for (const promise of [...clips, placed]) promise.catch(() => {});
-  return { number, range, clips, placed };
+  return { number, range, clips, placed, startFrame };
 };
 
 const rejectOnAbort = (signal: AbortSignal): Promise<never> => {

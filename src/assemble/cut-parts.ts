@@ -1,4 +1,4 @@
-import type { PlanItem } from '../domain/plan.js';
+import type { EpisodeItem } from '../domain/music.js';
 import { sha256 } from '../util/sha256.js';
 
 /** Plan items `from` to `to` (exclusive). The pause at which two parts are cut is the last item of the first. */
@@ -24,14 +24,14 @@ type Candidate = {
 };
 
 /** About how long an item is. Not the clip's length: cuts are known before any sound is, and do not shift with it. */
-const estimateMs = (item: PlanItem): number => {
-  if (item.type === 'pause') return item.durationMs;
+const estimateMs = (item: EpisodeItem): number => {
+  if (item.type !== 'utterance') return item.durationMs;
   let estimate = 0;
   for (const character of item.reading) estimate += character < '\x80' ? MS_PER_ASCII : MS_PER_CHARACTER;
   return estimate;
 };
 
-const findCandidates = (items: readonly PlanItem[], shortestPauseMs: number): [Candidate[], number] => {
+const findCandidates = (items: readonly EpisodeItem[], shortestPauseMs: number): [Candidate[], number] => {
   const candidates: Candidate[] = [];
   let atMs = 0;
   items.forEach((item, index) => {
@@ -91,7 +91,7 @@ const splitLong = (candidates: readonly Candidate[], startMs: number, endMs: num
  * alone, never by what came long before: an edit moves only the cuts next to it, so that all other parts of an
  * episode stay what they were. `shortestPauseMs`: shorter pauses are not cut at.
  */
-export const cutParts = (items: readonly PlanItem[], shortestPauseMs: number): PartRange[] => {
+export const cutParts = (items: readonly EpisodeItem[], shortestPauseMs: number): PartRange[] => {
   const [candidates, endMs] = findCandidates(items, shortestPauseMs);
   const peaks = findPeaks(candidates, endMs);
   const borders = [0, ...peaks.map(({ atMs }) => atMs), endMs];

@@ -1,7 +1,8 @@
 import { blocksOfSteps, integratedLoudness, STEPS_PER_SECOND } from '../audio/loudness.js';
 import type { ClipMeasure } from '../domain/clip.js';
 import type { SoundLevel } from '../domain/manifest.js';
-import type { PlanItem, UtteranceItem } from '../domain/plan.js';
+import type { EpisodeItem, MusicItem } from '../domain/music.js';
+import type { UtteranceItem } from '../domain/plan.js';
 
 /** Every sound is brought to this; from there the episode's own gain takes all of them to the target. */
 const SOUND_LUFS = -20;
@@ -58,6 +59,8 @@ export const measureSound = (clips: readonly ClipMeasure[]): MeasuredSound | nul
   return { gainDb: rounded(exactDb, SOUND_STEP_DB), exactDb, measuredS: steps / STEPS_PER_SECOND };
 };
 
+export type MixedMusic = { readonly measure: ClipMeasure; readonly gainDb: number };
+
 export type MixOptions = {
   /** Of the episode: the same sound on two channels counts twice. */
   readonly channels: number;
@@ -66,13 +69,15 @@ export type MixOptions = {
   readonly measureOf: (item: UtteranceItem) => ClipMeasure;
   /** Gain of an utterance's sound. */
   readonly gainOf: (item: UtteranceItem) => number;
+  /** Of the music between them, where there is some. */
+  readonly musicOf?: (item: MusicItem) => MixedMusic;
 };
 
 /** Loudness in LUFS that a stretch of a plan will have, worked out from its clips; null for silence. */
 export const predictLoudness = (
-  items: readonly PlanItem[],
+  items: readonly EpisodeItem[],
   episodeGainDb: number,
-  { channels, ceilingDb, measureOf, gainOf }: MixOptions,
+  { channels, ceilingDb, measureOf, gainOf, musicOf }: MixOptions,
 ): number | null => {
   const steps: number[] = [];
   let atMs = 0;
@@ -81,8 +86,11 @@ export const predictLoudness = (
       atMs += item.durationMs;
       continue;
     }
-    const { peakDb, steps: own } = measureOf(item);
-    const gainDb = gainOf(item) + episodeGainDb;
+    const sound =
+      item.type === 'music' ? musicOf?.(item) : { measure: measureOf(item), gainDb: gainOf(item) };
+    if (sound === undefined) continue;
+    const { peakDb, steps: own } = sound.measure;
+    const gainDb = sound.gainDb + episodeGainDb;
     const overDb = ceilingDb === null ? 0 : Math.max(0, peakDb + gainDb - ceilingDb);
     const scale = channels * 10 ** ((gainDb - overDb * LIMITED_LU_PER_DB) / 10);
     const first = Math.round((atMs / 1_000) * STEPS_PER_SECOND);
@@ -95,7 +103,7 @@ export const predictLoudness = (
 
 /** The gain, in steps of 0.25 dB, that brings a stretch to `targetLufs`; null when it is silent. */
 export const episodeGain = (
-  items: readonly PlanItem[],
+  items: readonly EpisodeItem[],
   targetLufs: number,
   options: MixOptions,
 ): number | null => {

@@ -1,9 +1,11 @@
 import type { BlobStore } from '../domain/blob-store.js';
 import type { OnEvent } from '../domain/events.js';
-import type { PlanItem } from '../domain/plan.js';
+import type { EpisodeItem } from '../domain/music.js';
+import type { BedTrack } from './bed-track.js';
 import type { PartRange } from './cut-parts.js';
-import type { GatheredClip } from './gather-clips.js';
-import { type EpisodeFormat, partKey, partRecipe, recipeClip } from './part-recipe.js';
+import type { EpisodeBed } from './episode-bed.js';
+import { type GatheredClip, nameOf } from './gather-clips.js';
+import { type EpisodeFormat, partKey, partRecipe, type RecipeBed, recipeClip } from './part-recipe.js';
 import { ItemPlacer, leadFrames, type PlacedPart } from './place-part.js';
 import { isPart, type PlacedSound, renderPart } from './render-part.js';
 
@@ -11,7 +13,9 @@ import { isPart, type PlacedSound, renderPart } from './render-part.js';
 export type PartMaker = {
   /** Names the episode in events. */
   readonly script: string;
-  readonly items: readonly PlanItem[];
+  readonly items: readonly EpisodeItem[];
+  /** Music under the speech. */
+  readonly bed?: EpisodeBed | null;
   readonly format: EpisodeFormat;
   /** Parts, by their key at the format's ceiling, whose peaks have to be turned down further: to what. */
   readonly ceilings?: Readonly<Record<string, number>>;
@@ -30,6 +34,8 @@ export type ComingPart = {
   readonly clips: readonly Promise<GatheredClip>[];
   /** When all clips are there. */
   readonly placed: Promise<PlacedPart>;
+  /** Of the episode, where the part begins. */
+  readonly startFrame: number;
 };
 
 export type MadePart = {
@@ -37,6 +43,27 @@ export type MadePart = {
   readonly baseKey: string;
   readonly cached: boolean;
   readonly mp3: Uint8Array;
+};
+
+/** What the recipe of a part says of the bed. */
+const bedRecipe = ({ items, bed }: PartMaker, { range, startFrame }: ComingPart): RecipeBed | null => {
+  if (bed === undefined || bed === null) return null;
+  const pauseMs = (index: number): number | null => {
+    const item = items[index];
+    return item?.type === 'pause' ? item.durationMs : null;
+  };
+  const isLast = range.to === items.length;
+  return {
+    ...bed.facts,
+    startFrame,
+    leadMs: range.from === 0 ? null : pauseMs(range.from - 1),
+    tailMs: isLast ? null : pauseMs(range.to - 1),
+  };
+};
+
+const bedTrack = async ({ bed }: PartMaker): Promise<BedTrack> => {
+  if (bed === undefined || bed === null) throw new Error('there is no bed');
+  return bed.track();
 };
 
 /** Lays the clips out as they come, just as `placePart` does when all are there. */
@@ -51,7 +78,7 @@ async function* placeAsTheyCome(maker: PartMaker, { range, clips }: ComingPart):
     }
     const gathered = await clips[next];
     next += 1;
-    if (gathered === undefined) throw new Error(`utterance ${item.index} has no clip`);
+    if (gathered === undefined) throw new Error(`${nameOf(item)} has no clip`);
     const { clip, facts } = gathered;
     yield { clip: recipeClip(placer.clip(item, facts)), read: () => clip.read() };
   }
@@ -71,20 +98,24 @@ const encode = async (
     yield* placeAsTheyCome(maker, coming);
     ({ mp3Frames } = await placed);
   }
-  const mp3 = await renderPart(sounds(), format, () => mp3Frames, ffmpegPath, signal);
-  const key = partKey(partRecipe(await placed, format));
+  const recipe = bedRecipe(maker, coming);
+  const bed = recipe === null ? null : { recipe, track: await bedTrack(maker) };
+  const mp3 = await renderPart(sounds(), format, () => mp3Frames, bed, ffmpegPath, signal);
+  const key = partKey(partRecipe(await placed, format, recipe));
   await maker.parts?.put(key, mp3);
   onEvent({ type: 'part-end', script, part: number });
   return { key, mp3 };
 };
 
 const fromCache = async (
-  { parts, onEvent, script }: PartMaker,
-  { number, placed }: ComingPart,
+  maker: PartMaker,
+  coming: ComingPart,
   format: EpisodeFormat,
 ): Promise<{ readonly key: string; readonly mp3: Uint8Array } | null> => {
+  const { parts, onEvent, script } = maker;
+  const { number, placed } = coming;
   if (parts === null) return null;
-  const recipe = partRecipe(await placed, format);
+  const recipe = partRecipe(await placed, format, bedRecipe(maker, coming));
   const key = partKey(recipe);
   const mp3 = await parts.get(key);
   if (mp3 === null || !isPart(recipe, mp3)) return null;
@@ -108,7 +139,7 @@ export const makePart = async (
     const made = await encode(maker, coming, format, signal);
     if (ceilings[made.key] === undefined) return { ...made, baseKey: made.key, cached: false };
   }
-  const baseKey = partKey(partRecipe(await coming.placed, format));
+  const baseKey = partKey(partRecipe(await coming.placed, format, bedRecipe(maker, coming)));
   const lowered = { ...format, ceilingDb: ceilings[baseKey] ?? format.ceilingDb };
   const cached = await fromCache(maker, coming, lowered);
   if (cached !== null) return { ...cached, baseKey, cached: true };

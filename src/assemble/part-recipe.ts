@@ -1,10 +1,10 @@
 import type { Mp3Format } from '../audio/mp3-format.js';
 import { canonicalJson } from '../util/canonical-json.js';
 import { sha256 } from '../util/sha256.js';
-import { type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-part.js';
+import { type ClipUse, type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-part.js';
 
 /** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
-const ASSEMBLE_REVISION = 3;
+const ASSEMBLE_REVISION = 4;
 
 /** What decides an episode's bytes besides its clips. */
 export type EpisodeFormat = {
@@ -28,6 +28,22 @@ export type RecipeClip = {
   readonly gainDb: number;
   readonly startFrame: number;
   readonly frames: number;
+  /** Of the opening or the ending: with music under the speech, which is silent then. */
+  readonly isJingle?: true;
+};
+
+/** Music under the speech, in one part. */
+export type RecipeBed = ClipUse & {
+  readonly pcmHash: string;
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  /** How far it goes down under speech. */
+  readonly duckDb: number;
+  /** Frame of the episode at which the part begins: where in its loop the bed is. */
+  readonly startFrame: number;
+  /** The pauses that the part begins and ends in, as planned; null at the episode's ends. */
+  readonly leadMs: number | null;
+  readonly tailMs: number | null;
 };
 
 /** Everything that decides a part's bytes, as plain JSON; nothing of where it stands in the episode. */
@@ -42,20 +58,27 @@ export type PartRecipe = {
   readonly frames: number;
   readonly mp3Frames: number;
   readonly clips: readonly RecipeClip[];
+  /** Absent without music under the speech. */
+  readonly bed?: RecipeBed;
 };
 
-export const recipeClip = ({ pcmHash, format, use, startFrame, frames }: PlacedClip): RecipeClip => ({
+export const recipeClip = ({ item, pcmHash, format, use, startFrame, frames }: PlacedClip): RecipeClip => ({
   pcmHash,
   ...format,
   ...use,
   startFrame,
   frames,
+  ...(item.type === 'music' && (item.kind === 'opening' || item.kind === 'ending') && { isJingle: true }),
 });
 
 export const fadeFramesOf = ({ fadeMs, mp3 }: EpisodeFormat): number =>
   Math.round((fadeMs * mp3.sampleRateHz) / 1_000);
 
-export const partRecipe = (part: PlacedPart, format: EpisodeFormat): PartRecipe => ({
+export const partRecipe = (
+  part: PlacedPart,
+  format: EpisodeFormat,
+  bed: RecipeBed | null = null,
+): PartRecipe => ({
   revision: ASSEMBLE_REVISION,
   mp3: format.mp3,
   compressionLevel: format.compressionLevel,
@@ -66,6 +89,7 @@ export const partRecipe = (part: PlacedPart, format: EpisodeFormat): PartRecipe 
   frames: part.frames,
   mp3Frames: part.mp3Frames,
   clips: part.clips.map(recipeClip),
+  ...(bed !== null && { bed }),
 });
 
 /** Equal keys, equal bytes. */

@@ -1,8 +1,9 @@
 import { DECODER_DELAY, ENCODER_DELAY, framesFor } from '../audio/info-frame.js';
 import { samplesPerFrame } from '../audio/mp3-format.js';
 import { resampledFrames } from '../audio/resample.js';
+import type { EpisodeItem, SoundItem } from '../domain/music.js';
 import type { PcmFormat } from '../domain/pcm.js';
-import type { PauseItem, PlanItem, UtteranceItem } from '../domain/plan.js';
+import type { PauseItem } from '../domain/plan.js';
 import { framesToMs, type TimelineEntry } from '../domain/timeline.js';
 import type { PartRange } from './cut-parts.js';
 
@@ -22,7 +23,7 @@ export type ClipFacts = {
 
 /** A clip at its place, in frames of the episode from the start of its part. */
 export type PlacedClip = ClipFacts & {
-  readonly item: UtteranceItem;
+  readonly item: SoundItem;
   readonly startFrame: number;
   readonly frames: number;
 };
@@ -39,7 +40,7 @@ export type PlacedPart = {
   readonly entries: readonly TimelineEntry[];
 };
 
-export type FactsOf = (item: UtteranceItem) => ClipFacts;
+export type FactsOf = (item: SoundItem) => ClipFacts;
 
 /** MP3 frames of surroundings that are encoded with a part and dropped, so that it sounds as in one piece. */
 export const SURROUNDING_MP3_FRAMES = 4;
@@ -54,7 +55,7 @@ export const shortestCutPauseMs = (sampleRateHz: number): number =>
 
 const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
 
-type Span = { readonly item: PlanItem; readonly start: number; readonly end: number };
+type Span = { readonly item: EpisodeItem; readonly start: number; readonly end: number };
 
 const toEntry = ({ item, start, end }: Span, sampleRateHz: number): TimelineEntry => {
   const times = {
@@ -64,7 +65,7 @@ const toEntry = ({ item, start, end }: Span, sampleRateHz: number): TimelineEntr
     endMs: framesToMs(end, sampleRateHz),
     segment: item.segment,
   };
-  if (item.type === 'pause') return { ...times, type: 'pause', kind: item.kind };
+  if (item.type !== 'utterance') return { ...times, type: item.type, kind: item.kind };
   const { index, voice, backend, text, line, offset, sound } = item;
   return { ...times, type: 'utterance', index, voice, backend, text, line, offset, sound };
 };
@@ -85,7 +86,7 @@ export class ItemPlacer {
     this.#add(item, Math.round((item.durationMs * this.#sampleRateHz) / 1_000));
   }
 
-  clip(item: UtteranceItem, facts: ClipFacts): PlacedClip {
+  clip(item: SoundItem, facts: ClipFacts): PlacedClip {
     const { fromFrame, toFrame } = facts.use;
     const frames = resampledFrames(toFrame - fromFrame, facts.format.sampleRateHz, this.#sampleRateHz);
     const placed = { ...facts, item, startFrame: this.endFrame, frames };
@@ -94,7 +95,7 @@ export class ItemPlacer {
     return placed;
   }
 
-  all(items: readonly PlanItem[], factsOf: FactsOf): this {
+  all(items: readonly EpisodeItem[], factsOf: FactsOf): this {
     for (const item of items) {
       if (item.type === 'pause') this.pause(item);
       else this.clip(item, factsOf(item));
@@ -102,7 +103,7 @@ export class ItemPlacer {
     return this;
   }
 
-  #add(item: PlanItem, frames: number): void {
+  #add(item: EpisodeItem, frames: number): void {
     this.spans.push({ item, start: this.endFrame, end: this.endFrame + frames });
     this.endFrame += frames;
   }
@@ -117,7 +118,7 @@ export const leadFrames = (range: PartRange, sampleRateHz: number): number =>
  * next part starts on the grid; what is in the part does not depend on where in the episode it stands.
  */
 export const placePart = (
-  items: readonly PlanItem[],
+  items: readonly EpisodeItem[],
   range: PartRange,
   factsOf: FactsOf,
   sampleRateHz: number,
@@ -140,7 +141,7 @@ export const placePart = (
   });
   const last = entries.at(-1);
   if (isLast && last !== undefined && frames > endFrame) {
-    const item: PlanItem = { type: 'pause', segment: last.segment, kind: 'segment', durationMs: 0 };
+    const item: PauseItem = { type: 'pause', segment: last.segment, kind: 'segment', durationMs: 0 };
     const span = { item, start: last.endFrame, end: startFrame + frames };
     entries.push({ ...toEntry(span, sampleRateHz), type: 'pause', kind: 'end' });
   }

@@ -14,12 +14,13 @@ export type RenderTarget = {
   readonly ceilingDb: number | null;
 };
 
-/** The channels of the target, with fades; mono on several channels is worked out once. */
-const shapedChannels = (
-  used: Int16Array,
-  { channels, sampleRateHz }: RecipeClip,
-  target: RenderTarget,
+/** The used part of a clip in the target's channels, with fades; mono on several channels is one and the same. */
+export const shapeClip = (
+  pcm: Pcm,
+  { channels, sampleRateHz, fromFrame, toFrame }: Omit<RecipeClip, 'pcmHash' | 'startFrame' | 'frames'>,
+  target: Omit<RenderTarget, 'ceilingDb'>,
 ): readonly Float32Array[] => {
+  const used = pcm.samples.subarray(fromFrame * channels, toFrame * channels);
   const shaped = new Map<Int16Array | Float32Array, Float32Array>();
   return toChannels(used, channels, target.channels).map((source) => {
     const known = shaped.get(source);
@@ -36,14 +37,8 @@ const shapedChannels = (
  * interleaved, `clip.frames` frames. Nothing but the clip itself decides it, wherever it stands.
  */
 export const renderClip = (pcm: Pcm, clip: RecipeClip, target: RenderTarget): Int16Array => {
-  const { channels } = pcm.format;
-  const used = pcm.samples.subarray(clip.fromFrame * channels, clip.toFrame * channels);
-  const sameFormat = channels === target.channels && clip.sampleRateHz === target.sampleRateHz;
-  const isUnshaped = clip.gainDb === 0 && target.fadeFrames === 0 && target.ceilingDb === null;
-  if (sameFormat && isUnshaped) return used;
-
   const gain = 10 ** (clip.gainDb / 20);
-  const shaped = shapedChannels(used, clip, target);
+  const shaped = shapeClip(pcm, clip, target);
   if (target.ceilingDb !== null) {
     const ceiling = (32768 * 10 ** (target.ceilingDb / 20)) / gain;
     limitPeaks([...new Set(shaped)], target.sampleRateHz, ceiling);

@@ -4,8 +4,16 @@ import { sliceFrames, splitFrames } from '../audio/mp3-frames.js';
 import { pcmBytes } from '../audio/wav.js';
 import { HosoError } from '../domain/failure.js';
 import type { Pcm } from '../domain/pcm.js';
-import { type EpisodeFormat, fadeFramesOf, type PartRecipe, type RecipeClip } from './part-recipe.js';
-import { SURROUNDING_MP3_FRAMES } from './place-part.js';
+import { type GainPoint, type GapSide, gapGain, LIFT_FROM_MS } from './bed-gain.js';
+import type { BedTrack } from './bed-track.js';
+import {
+  type EpisodeFormat,
+  fadeFramesOf,
+  type PartRecipe,
+  type RecipeBed,
+  type RecipeClip,
+} from './part-recipe.js';
+import { marginFrames, SURROUNDING_MP3_FRAMES } from './place-part.js';
 import { renderClip } from './render-clip.js';
 
 /** A clip at its place, and the way to its sound. */
@@ -16,36 +24,98 @@ export type PlacedSounds = Iterable<PlacedSound> | AsyncIterable<PlacedSound>;
 
 const CHUNK_FRAMES = 65_536;
 
-function* silence(frames: number, channels: number): Generator<Uint8Array> {
-  for (let left = frames; left > 0; left -= CHUNK_FRAMES) {
-    yield new Uint8Array(Math.min(left, CHUNK_FRAMES) * channels * 2);
+/** The bed of one part: its sound, and what the part's recipe says of it. */
+export type PartBed = { readonly track: BedTrack; readonly recipe: RecipeBed };
+
+/** Silence, or the bed alone, from frame `from` to frame `to` of a part. */
+function* quiet(
+  from: number,
+  to: number,
+  channels: number,
+  bed: PartBed | null,
+  points: readonly GainPoint[],
+): Generator<Uint8Array> {
+  for (let at = from; at < to; at += CHUNK_FRAMES) {
+    const samples = new Int16Array(Math.min(to - at, CHUNK_FRAMES) * channels);
+    bed?.track.addTo(samples, at, bed.recipe.startFrame, points);
+    yield pcmBytes({ format: { sampleRateHz: 0, channels }, samples });
+  }
+}
+
+/** Tells how loud the bed is while a part's clips come one by one. */
+class BedLevels {
+  readonly #bed: RecipeBed;
+  readonly #sampleRateHz: number;
+  #before: GapSide = 'start';
+  #from: number;
+
+  constructor(bed: RecipeBed, sampleRateHz: number) {
+    this.#bed = bed;
+    this.#sampleRateHz = sampleRateHz;
+    this.#from = 0;
+    if (bed.leadMs !== null) {
+      this.#before = 'speech';
+      // The part begins within the pause that it was cut at: shortly before its first clip.
+      this.#from = marginFrames(sampleRateHz) - this.#frames(bed.leadMs);
+    }
+  }
+
+  #frames(ms: number): number {
+    return Math.round((ms * this.#sampleRateHz) / 1_000);
+  }
+
+  #gap(after: GapSide, to: number, plannedMs: number | null): readonly GainPoint[] {
+    const frames = plannedMs === null ? to - this.#from : this.#frames(plannedMs);
+    const isLong = frames >= this.#frames(LIFT_FROM_MS);
+    const gap = { before: this.#before, after, from: this.#from, to, isLong };
+    return gapGain(gap, this.#bed.duckDb, this.#sampleRateHz);
+  }
+
+  /** Of the gap before a clip, and of the clip itself. */
+  clip({ startFrame, frames, isJingle }: RecipeClip): readonly GainPoint[] {
+    const side = isJingle === true ? 'jingle' : 'speech';
+    const points = this.#gap(side, startFrame, null);
+    this.#before = side;
+    this.#from = startFrame + frames;
+    return points;
+  }
+
+  /** Of the gap behind the last clip. */
+  tail(endFrame: number): readonly GainPoint[] {
+    const { tailMs } = this.#bed;
+    return tailMs === null ? this.#gap('end', endFrame, null) : this.#gap('speech', endFrame, tailMs);
   }
 }
 
 /**
  * PCM as bytes, a clip at a time: from `beforeFrames` before frame 0 up to `endFrame` (asked for when all clips are
- * through), with silence where no clip is.
+ * through), with silence, or the bed alone, where no clip is.
  */
 export async function* renderPcm(
   sounds: PlacedSounds,
   format: EpisodeFormat,
   beforeFrames: number,
   endFrame: () => number,
+  bed: PartBed | null,
 ): AsyncGenerator<Uint8Array> {
   const { sampleRateHz, channels } = format.mp3;
   const { ceilingDb } = format;
   const target = { sampleRateHz, channels, fadeFrames: fadeFramesOf(format), ceilingDb };
+  const levels = bed === null ? null : new BedLevels(bed.recipe, sampleRateHz);
   let at = -beforeFrames;
   for await (const { clip, read } of sounds) {
-    yield* silence(clip.startFrame - at, channels);
+    const points = levels?.clip(clip) ?? [];
+    yield* quiet(at, clip.startFrame, channels, bed, points);
     const samples = renderClip(await read(), clip, target);
     if (samples.length !== clip.frames * channels) {
       throw new Error(`clip ${clip.pcmHash}: ${samples.length / channels} frames instead of ${clip.frames}`);
     }
-    yield pcmBytes({ format: target, samples });
     at = clip.startFrame + clip.frames;
+    bed?.track.addTo(samples, clip.startFrame, bed.recipe.startFrame, points);
+    yield pcmBytes({ format: target, samples });
   }
-  yield* silence(endFrame() - at, channels);
+  const end = endFrame();
+  yield* quiet(at, end, channels, bed, levels?.tail(end) ?? []);
 }
 
 /** Whether bytes (of a cache, say) are whole MP3 frames, as many as the recipe asks for. */
@@ -62,12 +132,13 @@ export const renderPart = async (
   sounds: PlacedSounds,
   format: EpisodeFormat,
   mp3Frames: () => number,
+  bed: PartBed | null,
   ffmpegPath: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> => {
   const mp3Frame = samplesPerFrame(format.mp3.sampleRateHz);
   const endFrame = (): number => (mp3Frames() + SURROUNDING_MP3_FRAMES) * mp3Frame;
-  const pcm = renderPcm(sounds, format, SURROUNDING_MP3_FRAMES * mp3Frame, endFrame);
+  const pcm = renderPcm(sounds, format, SURROUNDING_MP3_FRAMES * mp3Frame, endFrame, bed);
   const { mp3, compressionLevel } = format;
   const frames = splitFrames(await encodeMp3(pcm, { format: mp3, compressionLevel, ffmpegPath }, signal));
   if (!frames.ok) throw new HosoError({ code: 'ffmpeg-failed', message: `ffmpeg: ${frames.error}` });

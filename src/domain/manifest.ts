@@ -39,6 +39,13 @@ const manifestPauseSchema = z.object({
   ...span,
 });
 
+const manifestMusicSchema = z.object({
+  type: z.literal('music'),
+  segment: z.number().int(),
+  kind: z.string(),
+  ...span,
+});
+
 /** The gain of a sound, and how many seconds of it were measured. */
 export const soundLevelSchema = z.object({ gainDb: z.number(), measuredS: z.number().min(0) });
 export type SoundLevel = z.infer<typeof soundLevelSchema>;
@@ -90,7 +97,9 @@ export const manifestSchema = z.object({
   }),
   segments: z.array(titledSpanSchema),
   chapters: z.array(chapterSpanSchema),
-  timeline: z.array(z.discriminatedUnion('type', [manifestUtteranceSchema, manifestPauseSchema])),
+  timeline: z.array(
+    z.discriminatedUnion('type', [manifestUtteranceSchema, manifestPauseSchema, manifestMusicSchema]),
+  ),
   sounds: z.array(
     z.object({
       backend: z.string(),

@@ -1,4 +1,4 @@
-/** Clips and pauses with exact start and end on the episode's sample grid; milliseconds have at most three decimals. */
+/** Clips, pauses and music with exact start and end on the episode's sample grid; milliseconds have at most three decimals. */
 export type TimelineEntry = {
   readonly startFrame: number;
   readonly endFrame: number;
@@ -19,6 +19,7 @@ export type TimelineEntry = {
       readonly sound: number;
     }
   | { readonly type: 'pause'; readonly kind: string }
+  | { readonly type: 'music'; readonly kind: string }
 );
 
 export type Timeline = {

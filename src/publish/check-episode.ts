@@ -56,11 +56,12 @@ const clock = (frames: number, sampleRateHz: number): string => {
 const silenceProblems = (check: EpisodeCheck, silences: readonly Silence[]): string[] => {
   const { entries, sampleRateHz } = check;
   const toMs = (frames: number): number => (frames / sampleRateHz) * 1_000;
-  const pauses = entries.filter((entry) => entry.type === 'pause');
+  const pauses = entries.filter((entry) => entry.type !== 'utterance');
   const longestMs = Math.max(
     LONGEST_INSIDE_MS,
-    ...pauses.map(({ startFrame, endFrame }) => toMs(endFrame - startFrame)),
+    ...entries.map(({ type, startFrame, endFrame }) => (type === 'pause' ? toMs(endFrame - startFrame) : 0)),
   );
+  // Music counts as a pause: it may be silent by itself.
   let next = 0;
   return silences.flatMap(({ from, to }) => {
     while ((pauses[next]?.endFrame ?? Number.POSITIVE_INFINITY) <= from) next += 1;

@@ -17,12 +17,15 @@ export type EpisodeDescription = Omit<Manifest, 'hashes' | 'files' | 'levels' | 
 
 type SpokenEntry = Extract<ManifestEntry, { type: 'utterance' }>;
 
-const entriesOf = (plan: Plan, timeline: Timeline): ManifestEntry[] =>
-  timeline.entries.map((entry, index): ManifestEntry => {
+const entriesOf = (plan: Plan, timeline: Timeline): ManifestEntry[] => {
+  const items = new Map(
+    plan.items.flatMap((item) => (item.type === 'utterance' ? [[item.index, item]] : [])),
+  );
+  return timeline.entries.map((entry): ManifestEntry => {
     const { startMs, endMs, segment } = entry;
-    if (entry.type === 'pause') return { type: 'pause', segment, kind: entry.kind, startMs, endMs };
-    const item = plan.items[index];
-    if (item?.type !== 'utterance') throw new Error(`timeline entry ${index} is not the plan's`);
+    if (entry.type !== 'utterance') return { type: entry.type, segment, kind: entry.kind, startMs, endMs };
+    const item = items.get(entry.index);
+    if (item === undefined) throw new Error(`utterance ${entry.index} of the timeline is not the plan's`);
     const { voice, backend, text, reading, key, sound, line, offset } = item;
     return {
       type: 'utterance',
@@ -40,6 +43,7 @@ const entriesOf = (plan: Plan, timeline: Timeline): ManifestEntry[] =>
       endMs,
     };
   });
+};
 
 /** From its first word to its last; a segment that says nothing stands, empty, where the next one begins. */
 const segmentSpans = (script: Script, spoken: readonly SpokenEntry[], durationMs: number): TitledSpan[] =>

@@ -21,8 +21,8 @@ export const spokenSentences = (timeline: readonly ManifestEntry[]): readonly Sp
   const sentences: { voice: string; segment: number; utterances: SpokenEntry[] }[] = [];
   let isBroken = true;
   for (const entry of timeline) {
-    if (entry.type === 'pause') {
-      if (!INNER_PAUSES.has(entry.kind)) isBroken = true;
+    if (entry.type !== 'utterance') {
+      if (entry.type === 'music' || !INNER_PAUSES.has(entry.kind)) isBroken = true;
       continue;
     }
     const last = sentences.at(-1);

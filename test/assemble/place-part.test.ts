@@ -18,10 +18,11 @@ const RATES = [44_100, 48_000, 32_000, 24_000, 16_000];
 
 /** A clip's length follows from its text; rates differ from one to the next. */
 const factsOf: FactsOf = (item) => {
-  const sampleRateHz = [48_000, 24_000, 16_000, 22_050][item.text.length % 4] ?? 48_000;
-  const frames = Math.round(item.text.length * 0.18 * sampleRateHz) + (item.text.charCodeAt(0) % 97);
+  const name = item.type === 'utterance' ? item.text : item.kind;
+  const sampleRateHz = [48_000, 24_000, 16_000, 22_050][name.length % 4] ?? 48_000;
+  const frames = Math.round(name.length * 0.18 * sampleRateHz) + (name.charCodeAt(0) % 97);
   return {
-    pcmHash: item.text,
+    pcmHash: name,
     format: { sampleRateHz, channels: 1 },
     use: { fromFrame: 0, toFrame: frames, gainDb: 0 },
   };

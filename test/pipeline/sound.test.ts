@@ -236,7 +236,7 @@ describe('an episode of two engines', () => {
     };
     writeFileSync(file, JSON.stringify({ formatVersion: 1, sounds: moved }));
     await render(copy);
-    const { sounds } = manifestOf(copy).levels ?? { sounds: {} };
+    const sounds = manifestOf(copy).levels?.sounds ?? {};
     expect(sounds[near]?.gainDb).toBe(nearLevel.gainDb + 0.5);
     expect(sounds[far]?.gainDb).toBe(farLevel.gainDb);
     expect((JSON.parse(readFileSync(file, 'utf8')) as Memory).sounds[far]?.gainDb).toBe(farLevel.gainDb);
