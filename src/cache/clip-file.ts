@@ -21,6 +21,7 @@ const measureSchema = z.strictObject({
   toFrame: z.number().int(),
   peakDb: z.number(),
   steps: z.array(z.number()),
+  stepPeaks: z.array(z.number()),
 });
 type StoredMeasure = ClipMeasure & { readonly revision: number };
 
@@ -61,6 +62,12 @@ const headHash = (
     }),
   );
 
+/** RIFF fills odd chunks up with a byte that nobody checks: a space is part of the JSON. */
+const evenBytes = (json: string): Uint8Array => {
+  const bytes = new TextEncoder().encode(json);
+  return bytes.length % 2 === 0 ? bytes : new TextEncoder().encode(`${json} `);
+};
+
 /** A WAV file that any player plays, with hoso's own chunk before the sound; in two pieces, to spare a copy. */
 export const encodeClip = (
   key: ClipKey,
@@ -81,7 +88,7 @@ export const encodeClip = (
     headHash: headHash(head, stored),
   });
   const start = encodeWav({ format: pcm.format, samples: new Int16Array(0) }, [
-    { id: CHUNK_ID, data: new TextEncoder().encode(chunk) },
+    { id: CHUNK_ID, data: evenBytes(chunk) },
   ]);
   const view = new DataView(start.buffer);
   view.setUint32(4, start.length - 8 + sound.length, true);

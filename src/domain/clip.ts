@@ -10,6 +10,8 @@ export type ClipMeasure = {
   readonly peakDb: number;
   /** Power of each 100 ms of them, weighted as BS.1770 does, mean of the channels, full scale 1. */
   readonly steps: readonly number[];
+  /** The greatest sample of each of these 100 ms, full scale 32768. */
+  readonly stepPeaks: readonly number[];
 };
 
 /** A clip as the store knows it; the sound itself is read only when needed. */

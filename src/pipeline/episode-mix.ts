@@ -1,5 +1,5 @@
 import type { ClipSource } from '../assemble/gather-clips.js';
-import { episodeGain, measureSound, settleSound } from '../assemble/levels.js';
+import { episodeGain, masteringFor, measureSound, settleSound } from '../assemble/levels.js';
 import { measureClip } from '../audio/measure-clip.js';
 import { encoderLossDb } from '../audio/mp3-format.js';
 import type { AudioSettings, LoudnessTarget } from '../config/config-schema.js';
@@ -109,11 +109,12 @@ export class EpisodeMix {
     const measures = await this.#measureAll();
     const remembered = this.#remembered();
     const { ceilingDb, partCeilings } = remembered;
+    const mastering = masteringFor(loudness + encoderLossDb(audio.bitrateKbps), ceilingDb);
     const own: Record<string, EpisodeLevels['sounds'][string]> = {};
     await settleSounds((shared) => {
       const settled: Record<string, EpisodeLevels['sounds'][string]> = {};
       for (const key of soundKeysOf(this.#input)) {
-        const measured = measureSound(this.#clipsOfSound(key, measures));
+        const measured = measureSound(this.#clipsOfSound(key, measures), mastering);
         own[key] = settleSound(this.#input.last?.levels?.sounds[key] ?? shared[key], measured);
         settled[key] = settleSound(shared[key] ?? own[key], measured);
       }
@@ -127,7 +128,8 @@ export class EpisodeMix {
     const gainDb = episodeGain(items, loudness + encoderLossDb(audio.bitrateKbps), {
       channels: audio.channels,
       ceilingDb,
-      measureOf: (item) => measures.get(item) ?? { fromFrame: 0, toFrame: 0, peakDb: -120, steps: [] },
+      measureOf: (item) =>
+        measures.get(item) ?? { fromFrame: 0, toFrame: 0, peakDb: -120, steps: [], stepPeaks: [] },
       gainOf: (item) => own[this.#soundKey(item)]?.gainDb ?? 0,
     });
     return { ...levels, gainDb: gainDb ?? 0 };

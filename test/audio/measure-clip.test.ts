@@ -20,6 +20,7 @@ describe('measureClip', () => {
     expect(Math.abs(measure.toFrame - (36_000 + 600))).toBeLessThan(10);
     expect(measure.peakDb).toBeCloseTo(20 * Math.log10(8_000 / 32_768), 1);
     expect(measure.steps).toHaveLength(11);
+    expect(measure.stepPeaks.slice(1, 10).every((peak) => Math.abs(peak - 8_000) < 30)).toBe(true);
   });
 
   it('hears the same in one channel and in two', () => {
@@ -35,7 +36,7 @@ describe('measureClip', () => {
   it('takes silence, nothing, and less than a step', () => {
     const format = { sampleRateHz: 24_000, channels: 1 };
     const silent = measureClip({ format, samples: new Int16Array(2_400) });
-    expect(silent).toEqual({ fromFrame: 0, toFrame: 2_400, peakDb: -120, steps: [0] });
+    expect(silent).toEqual({ fromFrame: 0, toFrame: 2_400, peakDb: -120, steps: [0], stepPeaks: [0] });
     expect(measureClip({ format, samples: new Int16Array(0) }).steps).toEqual([]);
     const short = measureClip(sine(440, 24_000, 0.05));
     expect(short.steps).toHaveLength(1);
