@@ -51,7 +51,7 @@ export const encoderOvershootDb = ({ bitrateKbps, channels }: Mp3Format): number
   const perChannel = bitrateKbps / channels;
   if (perChannel >= 192) return 0.5;
   if (perChannel >= 128) return 1;
-  return perChannel >= 96 ? 1.5 : 2;
+  return perChannel >= 96 ? 1.8 : 2.2;
 };
 
 /** What is wrong with a format, or null when an MP3 can have it. */

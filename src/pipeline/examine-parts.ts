@@ -30,6 +30,8 @@ export type ExamineRequest = {
 export type ExaminedPart = {
   readonly part: AssembledPart;
   readonly findings: PartFindings;
+  /** Names what its MP3 frames hold. */
+  readonly key: string;
   /** Now, and not when the same bytes were made. */
   readonly isDecoded: boolean;
 };
@@ -128,8 +130,9 @@ export const examineParts = async (request: ExamineRequest): Promise<readonly Ex
     parts.map(async (part, index) => {
       const found = findings[index];
       if (found === undefined || found === null) throw new Error(`part ${index + 1} was not examined`);
-      if (known[index] === null) await remember(store, keys[index] ?? '', found);
-      return { part, findings: found, isDecoded: isWhole || known[index] === null };
+      const key = keys[index] ?? '';
+      if (known[index] === null) await remember(store, key, found);
+      return { part, findings: found, key, isDecoded: isWhole || known[index] === null };
     }),
   );
 };

@@ -23,6 +23,8 @@ export type GateRequest = {
   readonly levels: EpisodeLevels | null;
   /** Utterances whose clip is silent by itself. */
   readonly silent: ReadonlySet<number>;
+  /** Keys of the parts that were decoded in earlier rounds of the same render. */
+  readonly decoded: ReadonlySet<string>;
   readonly store: BlobStore;
   readonly ffmpegPath: string;
   readonly signal: AbortSignal;
@@ -76,7 +78,7 @@ const tagProblems = async ({ file, tagBytes, title, episode }: GateRequest): Pro
 
 /** Checks a finished MP3 before it is published: it is decoded, measured and compared with what it should be. */
 export const runGate = async (request: GateRequest): Promise<GateResult> => {
-  const { assembled, episode, levels, silent } = request;
+  const { assembled, episode, levels, silent, decoded } = request;
   const { timeline } = assembled;
   const parts = await examineParts({ ...request, parts: assembled.parts }).catch((error) => {
     const isUndecodable = error instanceof HosoError && error.failure.code === 'ffmpeg-failed';
@@ -97,7 +99,7 @@ export const runGate = async (request: GateRequest): Promise<GateResult> => {
       utterances: timeline.entries.filter((entry) => entry.type === 'utterance').length,
       chapters: episode.chapters.length,
       parts: parts.length,
-      decodedParts: parts.filter((part) => part.isDecoded).length,
+      decodedParts: parts.filter(({ isDecoded, key }) => isDecoded || decoded.has(key)).length,
     },
     problems: [...problems, ...(await tagProblems(request))],
     parts,

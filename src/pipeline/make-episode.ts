@@ -123,6 +123,7 @@ export const makeEpisode = async (
     const known = mix.known();
     let levels = known === undefined ? await settle() : known;
     let isStreamed = known !== undefined;
+    const decoded = new Set<string>();
     for (let round = 1; ; round += 1) {
       const assembled = await assemble(levels, isStreamed);
       if (isStreamed) {
@@ -145,10 +146,12 @@ export const makeEpisode = async (
         episode,
         levels,
         silent: mix.silent,
+        decoded,
         store: cache.parts,
         ffmpegPath,
         signal,
       });
+      for (const { key, isDecoded } of checked.parts) if (isDecoded) decoded.add(key);
       const corrected = round < MOST_ROUNDS ? correctLevels(levels, checked) : null;
       if (corrected !== null) {
         levels = corrected;

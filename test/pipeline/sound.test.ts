@@ -54,14 +54,15 @@ const voiceProject = (dir: string): void => {
 const output = (dir: string, kind: string): string => join(dir, 'output', `${NAME}.${kind}`);
 const manifestOf = (dir: string): Manifest =>
   manifestSchema.parse(JSON.parse(readFileSync(output(dir, 'json'), 'utf8')));
-type Event = { readonly type: string };
+type Event = { readonly type: string; readonly part?: number };
 const render = async (dir: string): Promise<readonly Event[]> => {
   const run = await runHoso(dir, ['render', `scripts/${NAME}.txt`, '--json']);
   if (run.code !== 0) throw new Error(run.stderr);
   return jsonLines(run.stdout) as Event[];
 };
-const count = (events: readonly Event[], type: string): number =>
-  events.filter((event) => event.type === type).length;
+/** Numbers of the parts that were encoded, some perhaps twice: when the first try had too high a peak. */
+const encoded = (events: readonly Event[]): ReadonlySet<number | undefined> =>
+  new Set(events.filter(({ type }) => type === 'part-start').map(({ part }) => part));
 
 const at = (ms: number): number => Math.round((ms * RATE) / 1_000);
 
@@ -195,10 +196,10 @@ describe('an episode of two engines', () => {
     writeFileSync(join(copy, 'scripts', `${NAME}.txt`), changed);
     const events = await render(copy);
     expect(manifest.gate?.parts).toBeGreaterThanOrEqual(3);
-    expect(count(events, 'part-start')).toBe(1);
-    expect(count(events, 'part-cached')).toBe((manifest.gate?.parts ?? 0) - 1);
+    expect(encoded(events).size).toBe(1);
     const now = manifestOf(copy);
-    expect(now.levels).toEqual(manifest.levels);
+    const { partCeilings: _, ...levels } = manifest.levels ?? { partCeilings: {} };
+    expect(now.levels).toMatchObject(levels);
     expect(now.gate?.decodedParts).toBe(1);
     // What was found before of the other parts and now of one is what the whole file has.
     const { integratedLufs, truePeakDb } = referenceLoudness(output(copy, 'mp3'));
