@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { musicFilesSchema } from '../domain/voice-profile.js';
 
 const milliseconds = (fallback: number) => z.number().int().min(0).max(60_000).default(fallback);
 
@@ -30,6 +31,15 @@ export type AudioSettings = z.infer<typeof audioSchema>;
 /** Integrated loudness of the finished MP3 in LUFS; off: every sound as loud as its engine made it. */
 export const loudnessSchema = z.literal([-16, -14, -19, 'off']).default(-16);
 export type LoudnessTarget = z.infer<typeof loudnessSchema>;
+
+/** Music, all of it optional. A voice profile's own stands above it. */
+export const musicSchema = musicFilesSchema.extend({
+  /** Loudness of the bed between segments, against the speech. */
+  bedLu: z.number().min(-40).max(0).default(-9),
+  /** How far it goes down under speech. */
+  duckDb: z.number().min(0).max(40).default(12),
+});
+export type MusicSettings = z.infer<typeof musicSchema>;
 
 /** The MP3's tag. Texts may hold {program} {date} {day} (20260821) {host} {name}. */
 export const tagsSchema = z.strictObject({
@@ -81,6 +91,7 @@ export const configSchema = z.strictObject({
   urls: z.enum(['domain', 'drop']).default('domain'),
   audio: audioSchema.prefault({}),
   loudness: loudnessSchema,
+  music: musicSchema.prefault({}),
   pauses: pausesSchema.prefault({}),
   tags: tagsSchema.prefault({}),
   files: z.array(episodeFileSchema).default([...episodeFileSchema.options]),

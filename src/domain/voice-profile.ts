@@ -35,6 +35,23 @@ const skillRuleSchema = z.union([
   z.strictObject({ again: z.literal(true), markers: z.array(z.string().min(1)).min(1) }),
 ]);
 
+const soundFile = z.string().min(1).optional();
+
+/** Files of music, of any format that ffmpeg reads. */
+export const musicFilesSchema = z.strictObject({
+  /** Before the first word. */
+  opening: soundFile,
+  /** After the last word. */
+  ending: soundFile,
+  /** Between segments. */
+  sting: soundFile,
+  /** Where a skill's voice begins. */
+  skill: soundFile,
+  /** Under the speech, over and over. */
+  bed: soundFile,
+});
+export type MusicFiles = z.infer<typeof musicFilesSchema>;
+
 /** A file `voices/<id>.yaml`; its id is the file's name. A profile with programs is a host. */
 export const voiceProfileSchema = z.strictObject({
   name: z.string().min(1),
@@ -43,6 +60,8 @@ export const voiceProfileSchema = z.strictObject({
   skills: z.array(skillRuleSchema).default([]),
   /** Voice that speaks runs of English under `english: voice`. */
   englishVoice: z.string().min(1).optional(),
+  /** Of the episodes that it presents; `skill` also where it is a skill's voice. Stands above the config's. */
+  music: musicFilesSchema.optional(),
   backends: z.record(z.string(), voiceBlockSchema),
 });
 export type VoiceProfile = z.infer<typeof voiceProfileSchema> & {

@@ -1,19 +1,25 @@
+import type { EpisodeBed } from '../assemble/episode-bed.js';
 import type { ClipSource } from '../assemble/gather-clips.js';
-import { episodeGain, masteringFor, measureSound, settleSound } from '../assemble/levels.js';
+import { episodeGain, type Mastering, masteringFor, measureSound, settleSound } from '../assemble/levels.js';
+import type { EpisodeFormat } from '../assemble/part-recipe.js';
 import { measureClip } from '../audio/measure-clip.js';
 import { encoderLossDb } from '../audio/mp3-format.js';
 import type { AudioSettings, LoudnessTarget } from '../config/config-schema.js';
 import type { Clip, ClipMeasure } from '../domain/clip.js';
 import type { EpisodeLevels, Manifest } from '../domain/manifest.js';
-import type { Plan, PlanItem, UtteranceItem } from '../domain/plan.js';
+import type { EpisodeItem } from '../domain/music.js';
+import type { Plan, UtteranceItem } from '../domain/plan.js';
 import { canonicalJson } from '../util/canonical-json.js';
 import { peakCeiling } from './episode-format.js';
 import type { SoundLevels } from './levels-memory.js';
+import type { LoadedMusic } from './load-music.js';
+import { mixedMusic, usedBed, usedMusic } from './mix-music.js';
 
 export type MixInput = {
   readonly plan: Plan;
   /** What is mixed: the plan's items or some of them. */
-  readonly items: readonly PlanItem[];
+  readonly items: readonly EpisodeItem[];
+  readonly music: LoadedMusic | null;
   readonly audio: AudioSettings;
   readonly loudness: LoudnessTarget;
   /** Of the last render of the script. */
@@ -57,6 +63,8 @@ type Remembered = Pick<EpisodeLevels, 'ceilingDb' | 'partCeilings'> & {
 
 /** A clip whose greatest sample is under this says nothing. */
 const SILENT_DB = -60;
+/** What the bed may add to the peaks of the speech, which are held before it is. */
+const BED_PEAK_DB = 0.5;
 
 /** How loud an episode, or a stretch of it, is mixed. */
 export class EpisodeMix {
@@ -67,6 +75,18 @@ export class EpisodeMix {
 
   constructor(input: MixInput) {
     this.#input = input;
+  }
+
+  #ceiling(): number {
+    const { audio, music } = this.#input;
+    return peakCeiling(audio) - (music === null || music.bed === null ? 0 : BED_PEAK_DB);
+  }
+
+  #mastering(levels: LevelsOrOff): Mastering {
+    const { audio, loudness } = this.#input;
+    if (loudness === 'off') return masteringFor(0, null);
+    const ceilingDb = levels?.ceilingDb ?? this.#remembered().ceilingDb;
+    return masteringFor(loudness + encoderLossDb(audio.bitrateKbps), ceilingDb);
   }
 
   /** The levels of the last render: its own sounds' first, so that a new measure elsewhere changes nothing here. */
@@ -80,7 +100,7 @@ export class EpisodeMix {
       last.audio.bitrateKbps === audio.bitrateKbps;
     return isSame
       ? { ...levels, sounds }
-      : { sounds, gainDb: null, ceilingDb: peakCeiling(audio), partCeilings: {} };
+      : { sounds, gainDb: null, ceilingDb: this.#ceiling(), partCeilings: {} };
   }
 
   /** The levels when all of them are known before any clip is there; undefined when clips have to be measured. */
@@ -104,12 +124,12 @@ export class EpisodeMix {
    * far from it. Throws what `clip` throws.
    */
   async settle(settleSounds: SettleSounds): Promise<LevelsOrOff> {
-    const { items, audio, loudness } = this.#input;
+    const { items, audio, loudness, music } = this.#input;
     if (loudness === 'off') return null;
     const measures = await this.#measureAll();
     const remembered = this.#remembered();
     const { ceilingDb, partCeilings } = remembered;
-    const mastering = masteringFor(loudness + encoderLossDb(audio.bitrateKbps), ceilingDb);
+    const mastering = this.#mastering(null);
     const own: Record<string, EpisodeLevels['sounds'][string]> = {};
     await settleSounds((shared) => {
       const settled: Record<string, EpisodeLevels['sounds'][string]> = {};
@@ -131,19 +151,33 @@ export class EpisodeMix {
       measureOf: (item) =>
         measures.get(item) ?? { fromFrame: 0, toFrame: 0, peakDb: -120, steps: [], stepPeaks: [] },
       gainOf: (item) => own[this.#soundKey(item)]?.gainDb ?? 0,
+      ...(music !== null && { musicOf: (item) => mixedMusic(music, item, mastering) }),
     });
     return { ...levels, gainDb: gainDb ?? 0 };
   }
 
   /** What of each clip is heard and how loud. `extraDb` on top of the levels. */
-  use(levels: LevelsOrOff, extraDb = 0): NonNullable<ClipSource['use']> {
-    return async (item, clip) => {
-      const { fromFrame, toFrame, peakDb } = await this.#measure(clip);
-      if (peakDb < SILENT_DB) this.silent.add(item.index);
-      if (levels === null) return { fromFrame, toFrame, gainDb: 0 };
-      const soundDb = levels.sounds[this.#soundKey(item)]?.gainDb ?? 0;
-      return { fromFrame, toFrame, gainDb: soundDb + levels.gainDb + extraDb };
+  source(levels: LevelsOrOff, extraDb = 0): Required<Pick<ClipSource, 'use' | 'music'>> {
+    const { music } = this.#input;
+    return {
+      use: async (item, clip) => {
+        const { fromFrame, toFrame, peakDb } = await this.#measure(clip);
+        if (peakDb < SILENT_DB) this.silent.add(item.index);
+        if (levels === null) return { fromFrame, toFrame, gainDb: 0 };
+        const soundDb = levels.sounds[this.#soundKey(item)]?.gainDb ?? 0;
+        return { fromFrame, toFrame, gainDb: soundDb + levels.gainDb + extraDb };
+      },
+      music: async (item) => {
+        if (music === null) throw new Error(`there is no ${item.kind} music`);
+        return usedMusic(music, item, levels, this.#mastering(levels), extraDb);
+      },
     };
+  }
+
+  /** Music under the speech. */
+  bed(levels: LevelsOrOff, format: EpisodeFormat): EpisodeBed | null {
+    const { music } = this.#input;
+    return music === null ? null : usedBed(music, levels, this.#mastering(levels), format);
   }
 
   #soundKey(item: UtteranceItem): string {

@@ -9,8 +9,8 @@ const RENDER_REVISION = 3;
 
 export type SoundSettings = { readonly audio: AudioSettings; readonly loudness: LoudnessTarget };
 
-/** Hash of everything that decides an episode: what is said and how, titles, sound settings, tag (`published`). */
-export const inputsHash = (script: Script, plan: Plan, sound: SoundSettings, published: Json): string =>
+/** Hash of everything that decides an episode: what is said and how, titles, sound settings, tag and music (`others`). */
+export const inputsHash = (script: Script, plan: Plan, sound: SoundSettings, others: Json): string =>
   sha256(
     canonicalJson({
       revision: RENDER_REVISION,
@@ -18,7 +18,7 @@ export const inputsHash = (script: Script, plan: Plan, sound: SoundSettings, pub
       credits: plan.sounds.map((sound) => sound.credit),
       audio: sound.audio,
       loudness: sound.loudness,
-      published,
+      others,
       name: script.name,
       host: script.host,
       program: script.program,

@@ -16,8 +16,10 @@ import { sha256 } from '../util/sha256.js';
 import { correctLevels, keptLevels } from './correct-levels.js';
 import { episodeFormat } from './episode-format.js';
 import { EpisodeMix, isEqualMix, type LevelsOrOff } from './episode-mix.js';
+import type { EpisodeMusic } from './find-music.js';
 import { gateError, runGate } from './gate.js';
 import { readSoundLevels, settleInProject } from './levels-memory.js';
+import { loadMusic } from './load-music.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
 import type { Publishing } from './publishing.js';
 import type { RenderSession } from './render-session.js';
@@ -34,6 +36,7 @@ export type EpisodeInput = {
   readonly publishing: Publishing;
   /** Of the last render of the script. */
   readonly last: Manifest | null;
+  readonly music: EpisodeMusic | null;
 };
 
 /** Of assembling: gains that turn out wrong and peaks that the encoder raised are corrected. */
@@ -72,7 +75,7 @@ export const makeEpisode = async (
   dir: string,
 ): Promise<Manifest> => {
   const { open, cache, onEvent } = session;
-  const { script, plan, facts, inputs, publishing, last } = input;
+  const { script, plan, facts, inputs, publishing, last, music } = input;
   const ending = new AbortController();
   const signal = AbortSignal.any([session.signal, ending.signal]);
   // Every clip that is on its way listens.
@@ -99,18 +102,32 @@ export const makeEpisode = async (
     const leadingBytes = tagRoom(input);
     const { project } = open;
     const { audio, loudness } = project.config;
+    const loaded =
+      music === null ? null : await loadMusic(music, script, plan, cache.clips, ffmpegPath, signal);
+    const items = loaded?.insertInto(plan.items, true) ?? plan.items;
     const memory = await readSoundLevels(project.levelsFile);
-    const mix = new EpisodeMix({ plan, items: plan.items, audio, loudness, last, memory, clip: source.clip });
+    const mix = new EpisodeMix({
+      plan,
+      items,
+      music: loaded,
+      audio,
+      loudness,
+      last,
+      memory,
+      clip: source.clip,
+    });
     const settle = () => mix.settle(settleInProject(session, script.name));
-    const assemble = async (levels: LevelsOrOff, isStreamed: boolean): Promise<AssembledEpisode> =>
-      assembleEpisode({
+    const assemble = async (levels: LevelsOrOff, isStreamed: boolean): Promise<AssembledEpisode> => {
+      const format = episodeFormat(audio, await encoderVersion, levels?.ceilingDb ?? null);
+      return assembleEpisode({
         script: script.name,
-        items: plan.items,
+        items,
         clip: source.clip,
-        use: mix.use(levels),
+        ...mix.source(levels),
+        bed: mix.bed(levels, format),
         ceilings: levels?.partCeilings ?? {},
         isNew: (item) => isStreamed && (item.key === null || !stored.has(item.key)),
-        format: episodeFormat(audio, await encoderVersion, levels?.ceilingDb ?? null),
+        format,
         ffmpegPath,
         parts: cache.parts,
         concurrency: availableParallelism(),
@@ -119,6 +136,7 @@ export const makeEpisode = async (
         onEvent,
         signal,
       });
+    };
     // Known levels let parts be encoded while clips come in; else all clips have to be measured first.
     const known = mix.known();
     let levels = known === undefined ? await settle() : known;
@@ -158,7 +176,7 @@ export const makeEpisode = async (
         continue;
       }
       if (checked.problems.length > 0) throw gateError(file, checked.problems);
-      const units = await timedUnits(plan.items, timeline.entries, { ...source, use: mix.use(levels) });
+      const units = await timedUnits(plan.items, timeline.entries, { ...source, ...mix.source(levels) });
       const files = await publishFiles(dir, episode, publishing, units);
       const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
       const kept = keptLevels(levels, assembled.parts);

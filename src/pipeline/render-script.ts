@@ -3,6 +3,7 @@ import { type Failure, HosoError } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
 import { err, ok, type Result } from '../util/result.js';
 import { takeEpisodeLock } from './episode-lock.js';
+import { findMusic, musicInputs } from './find-music.js';
 import { inputsHash } from './inputs-hash.js';
 import { isEpisodeUnchanged } from './is-episode-unchanged.js';
 import { planScript } from './plan-script.js';
@@ -34,7 +35,9 @@ const renderLocked = async (
   const publishing = await preparePublishing(open, script, prepared.page ?? null);
   if (!publishing.ok) return publishing;
   const published = publishingInputs(publishing.value, prepared.voices.keys());
-  const inputs = inputsHash(script, plan, config, published);
+  const music = await findMusic(open, script);
+  if (!music.ok) return music;
+  const inputs = inputsHash(script, plan, config, { published, music: musicInputs(music.value) });
   const isUpToDate =
     session.usesCache && last?.hashes.inputs === inputs && (await isEpisodeUnchanged(outDir, last));
   if (isUpToDate) {
@@ -47,7 +50,7 @@ const renderLocked = async (
     const { makeEpisode } = await import('./make-episode.js');
     const manifest = await makeEpisode(
       session,
-      { script, plan, facts, inputs, publishing: publishing.value, last },
+      { script, plan, facts, inputs, publishing: publishing.value, last, music: music.value },
       staging.dir,
     );
     // The manifest last: one that does not fit its neighbours means that the render has to be done again.

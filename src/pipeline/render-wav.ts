@@ -8,7 +8,9 @@ import type { Plan, PlanItem, UtteranceItem } from '../domain/plan.js';
 import { err, ok, type Result } from '../util/result.js';
 import { episodeFormat } from './episode-format.js';
 import { EpisodeMix } from './episode-mix.js';
+import { findMusic } from './find-music.js';
 import { readSoundLevels } from './levels-memory.js';
+import { loadMusic } from './load-music.js';
 import { planScript } from './plan-script.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
@@ -42,14 +44,23 @@ export const renderWav = async (
   };
   const { audio, loudness } = config;
   const memory = await readSoundLevels(open.project.levelsFile);
-  const mix = new EpisodeMix({ plan, items, audio, loudness, last, memory, clip });
+  const music = await findMusic(open, script);
+  if (!music.ok) return music;
+  const ffmpegPath = open.environment.ffmpegPath ?? 'ffmpeg';
+  const loaded =
+    music.value === null
+      ? null
+      : await loadMusic(music.value, script, plan, session.cache.clips, ffmpegPath, signal);
+  // The pieces between the utterances; opening, ending and bed are the whole episode's.
+  const played = loaded?.insertInto(items, false) ?? items;
+  const mix = new EpisodeMix({ plan, items: played, music: loaded, audio, loudness, last, memory, clip });
   // What few sentences measure is not remembered: an episode decides how loud a sound is.
   const levels = mix.known() ?? (await mix.settle(async (settle) => settle(memory)));
   const wav = await segmentWav({
-    items,
+    items: played,
     clip,
     // The encoder would turn it down by this.
-    use: mix.use(levels, -encoderLossDb(audio.bitrateKbps)),
+    ...mix.source(levels, -encoderLossDb(audio.bitrateKbps)),
     format: episodeFormat(audio, '', levels?.ceilingDb ?? null),
     signal,
   });
