@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exampleSounds } from '../audio/example-sounds.js';
+import { encodeWav } from '../audio/wav.js';
 import { CONFIG_FILE } from '../config/load-config.js';
 import { packageRoot } from '../config/package-root.js';
 import type { Failure } from '../domain/failure.js';
@@ -17,15 +19,18 @@ const IGNORED = `.cache/
 output/
 `;
 
-const writeNew = async (file: string, text: string): Promise<boolean> => {
+const writeNew = async (file: string, text: string | Uint8Array): Promise<boolean> => {
   if (existsSync(file)) return false;
   await writeFile(file, text, { flag: 'wx' });
   return true;
 };
 
+/** Music that the config may name. */
+const SOUNDS = 'sounds';
+
 /**
- * Makes a project of one's own: config, the voices that come with hoso, an example script. Files that are
- * there already are kept. Gives the paths made, relative to `dir`.
+ * Makes a project of one's own: config, the voices that come with hoso, an example script, short pieces of music.
+ * Files that are there already are kept. Gives the paths made, relative to `dir`.
  */
 export const initProject = async (dir: string): Promise<Result<readonly string[], Failure>> => {
   const source = packageRoot();
@@ -39,7 +44,7 @@ export const initProject = async (dir: string): Promise<Result<readonly string[]
   }
   const made: string[] = [];
   try {
-    for (const folder of ['voices', 'scripts', 'output']) await makeFolder(join(dir, folder));
+    for (const folder of ['voices', 'scripts', 'output', SOUNDS]) await makeFolder(join(dir, folder));
     const example = (await readdir(join(source, 'scripts')))
       .filter((name) => name.endsWith('.txt'))
       .sort()[0];
@@ -51,6 +56,9 @@ export const initProject = async (dir: string): Promise<Result<readonly string[]
       if (existsSync(join(dir, path))) continue;
       await cp(join(source, path), join(dir, path), { errorOnExist: true, force: false });
       made.push(path);
+    }
+    for (const [name, pcm] of exampleSounds()) {
+      if (await writeNew(join(dir, SOUNDS, name), encodeWav(pcm))) made.push(join(SOUNDS, name));
     }
     if (await writeNew(join(dir, 'dictionary.yaml'), DICTIONARY)) made.push('dictionary.yaml');
     if (await writeNew(join(dir, '.gitignore'), IGNORED)) made.push('.gitignore');
