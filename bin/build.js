@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from './build-web.js';
 import { isAlive, isMain } from './process-facts.js';
 
 const LONGEST_BUILD_MS = 300_000;
@@ -38,7 +39,7 @@ export async function ensureBuilt(root) {
     const unlock = await lock(root);
     try {
       // Whoever held the lock before may have built just this.
-      return isFresh(root) ? null : build(root, compiler);
+      return isFresh(root) ? null : await build(root, compiler);
     } finally {
       unlock();
     }
@@ -59,17 +60,19 @@ function isFresh(root) {
 /** Each source with its time and size: it changes with every edit, addition and removal. @param {string} root */
 function fingerprint(root) {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.(?:tsx?|css|html|svg)$/.test(name))
     .map((name) => join('src', name));
-  const lines = [...sources.sort(), 'tsconfig.json', 'tsconfig.build.json'].map((name) => {
-    const { mtimeMs, size } = statSync(join(root, name));
-    return `${name} ${mtimeMs} ${size}\n`;
-  });
+  const lines = [...sources.sort(), 'tsconfig.json', 'tsconfig.build.json', 'bin/build-web.js'].map(
+    (name) => {
+      const { mtimeMs, size } = statSync(join(root, name));
+      return `${name} ${mtimeMs} ${size}\n`;
+    },
+  );
   return lines.join('');
 }
 
-/** @param {string} root @param {string} compiler @returns {string | null} */
-function build(root, compiler) {
+/** @param {string} root @param {string} compiler @returns {Promise<string | null>} */
+async function build(root, compiler) {
   removeLeftovers(root);
   process.stderr.write('hoso: building dist/\n');
   // Beside dist/, so that the source maps' relative paths hold after the move.
@@ -85,6 +88,11 @@ function build(root, compiler) {
       { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
     );
     if (status !== 0) return `${stdout}${stderr}hoso: the build failed; dist/ is as it was`;
+    try {
+      await buildWeb(root, fresh);
+    } catch (error) {
+      return `${error.message}\nhoso: the build of the pages failed; dist/ is as it was`;
+    }
     rmSync(join(fresh, '.gitignore'));
     writeFileSync(join(fresh, '.built'), stamp);
     if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);

@@ -28,6 +28,8 @@ describe('negative controls: a planted violation is seen', () => {
     ['util/planted.ts', "export { x } from '../domain/plan.js';"],
     ['plan/planted.ts', "const x = await import('../pipeline/render.js');"],
     ['cli/planted.ts', "import { x } from '../parse/parse-script.js';"],
+    ['web/planted.tsx', "import type { X } from '../studio/server.js';"],
+    ['studio/planted.ts', "import { x } from '../publish/id3-tag.js';"],
     ['elsewhere/planted.ts', 'export const x = 1;'],
   ])('%s: %s', (path, text) => expect(layerViolations(planted(path, text))).toHaveLength(1));
 
@@ -46,6 +48,8 @@ describe('negative controls: a planted violation is seen', () => {
     ['cli/planted.ts', 'process.exit(1);'],
     ['cli/planted.ts', 'export default 1;'],
     ['cli/planted.ts', "export * from './main.js';"],
+    ['web/planted.tsx', "import { readFile } from 'node:fs/promises';"],
+    ['web/planted.tsx', "import { renderRequestSchema } from '../domain/studio-requests.js';"],
   ])('%s: %s', (path, text) => expect(placeViolations(planted(path, text))).toHaveLength(1));
 
   it('an import in a comment is none', () =>

@@ -11,7 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['parse', 'reading', 'synthesize', 'assemble', 'publish'],
   ['plan', 'lint'],
   ['pipeline'],
-  ['studio', 'queue'],
+  ['studio', 'queue', 'web'],
   ['cli'],
 ];
 
@@ -19,6 +19,7 @@ export const LAYERS: readonly (readonly string[])[] = [
 const NARROW: Readonly<Record<string, readonly string[]>> = {
   cli: ['pipeline', 'config', 'domain', 'util', 'studio'],
   studio: ['pipeline', 'config', 'domain', 'util'],
+  web: ['domain', 'util'],
 };
 
 export type SourceFile = { readonly path: string; readonly text: string };
@@ -26,7 +27,7 @@ export type SourceFile = { readonly path: string; readonly text: string };
 /** Every TypeScript file below `root`, with paths relative to it and forward slashes. */
 export const readSources = (root: string): SourceFile[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }));
 
 const withoutComments = (text: string): string =>
@@ -44,6 +45,9 @@ const targetOf = (file: SourceFile, name: string): string =>
   relative('.', normalize(join(dirname(file.path), name)))
     .replaceAll('\\', '/')
     .replace(/\.js$/, '.ts');
+
+/** A `.tsx` file is imported under the same name as a `.ts` file. */
+const moduleOf = (path: string): string => path.replace(/\.tsx$/, '.ts');
 
 /** One line for each import that a layer may not have, and each folder that no layer names. */
 export const layerViolations = (files: readonly SourceFile[]): string[] =>
@@ -68,7 +72,7 @@ export const layerViolations = (files: readonly SourceFile[]): string[] =>
 export const importCycles = (files: readonly SourceFile[]): string[] => {
   const edges = new Map(
     files.map((file) => [
-      file.path,
+      moduleOf(file.path),
       importsOf(file.text)
         .filter((name) => name.startsWith('.'))
         .map((name) => targetOf(file, name)),
@@ -102,6 +106,14 @@ export const placeViolations = (files: readonly SourceFile[]): string[] =>
     }
     if (/\bprocess\s*\.\s*exit(Code)?\b/.test(code) && file.path !== 'cli/main.ts') {
       found.push(`${file.path} sets the exit code: only cli/main.ts may`);
+    }
+    if (file.path.startsWith('web/')) {
+      const taken = [...code.matchAll(/^import\s+(type\b)?[^'"]*['"]([^'"]+)['"]/gm)];
+      for (const [, isType, name = ''] of taken) {
+        if (name.startsWith('node:')) found.push(`${file.path} imports ${name}: a browser has none`);
+        if (name.includes('/domain/') && isType === undefined)
+          found.push(`${file.path} imports ${name}: web/ takes types only from domain/`);
+      }
     }
     if (/^export\s+default\b/m.test(code)) found.push(`${file.path} has a default export`);
     if (/^export\s+\*/m.test(code)) found.push(`${file.path} is a barrel`);

@@ -1,0 +1,3 @@
+import './player.css';
+
+document.documentElement.dataset['player'] = 'ready';
