@@ -1,21 +1,7 @@
 import { BED_OFF_DB, type GainPoint } from './bed-gain.js';
 
-/** Where the loop's end runs into its start. */
-const CROSSFADE_MS = 1_000;
 /** Gains are worked out this often and change evenly between. */
 const BLOCK_FRAMES = 64;
-
-/** Makes a sound's end run into its start, over a second or a quarter of it. */
-export const loopOf = (samples: Float32Array, sampleRateHz: number): Float32Array => {
-  const overlap = Math.min(Math.round((CROSSFADE_MS * sampleRateHz) / 1_000), Math.floor(samples.length / 4));
-  const loop = samples.slice(0, samples.length - overlap);
-  for (let at = 0; at < overlap; at += 1) {
-    const angle = ((at + 0.5) / overlap) * (Math.PI / 2);
-    const end = samples[loop.length + at] as number;
-    loop[at] = (loop[at] as number) * Math.sin(angle) + end * Math.cos(angle);
-  }
-  return loop;
-};
 
 const toFactor = (gainDb: number): number => (gainDb <= BED_OFF_DB ? 0 : 10 ** (gainDb / 20));
 

@@ -1,5 +1,6 @@
 import type { Clip } from '../domain/clip.js';
-import { BedTrack, loopOf } from './bed-track.js';
+import { BedTrack } from './bed-track.js';
+import { loopSound } from './loop-sound.js';
 import type { EpisodeFormat, RecipeBed } from './part-recipe.js';
 import type { ClipUse } from './place-part.js';
 import { shapeClip } from './render-clip.js';
@@ -18,11 +19,9 @@ export const episodeBed = (clip: Clip, use: ClipUse, duckDb: number, { mp3 }: Ep
     const target = { ...mp3, fadeFrames: 0, ceilingDb: null };
     const gain = 10 ** (use.gainDb / 20);
     const channels = shapeClip(await clip.read(), { ...clip.format, ...use }, target);
-    const loops = new Map(
-      [...new Set(channels)].map((samples) => [samples, loopOf(samples, mp3.sampleRateHz)]),
-    );
-    for (const loop of loops.values()) for (const [at, sample] of loop.entries()) loop[at] = sample * gain;
-    return new BedTrack(channels.map((samples) => loops.get(samples) ?? samples));
+    const distinct = [...new Set(channels)];
+    const loops = loopSound(distinct, mp3.sampleRateHz).map((loop) => loop.map((sample) => sample * gain));
+    return new BedTrack(channels.map((samples) => loops[distinct.indexOf(samples)] ?? samples));
   };
   return {
     facts: { pcmHash: clip.pcmHash, ...clip.format, ...use, duckDb },

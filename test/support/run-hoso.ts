@@ -39,8 +39,10 @@ export const runHoso = async (
 };
 
 /** A project of its own with the `tone` backend, the station's voices and the scripts given by name. */
-export const toneProject = (scripts: Readonly<Record<string, string | Uint8Array>>): string => {
-  const dir = tempDir();
+export const toneProject = (
+  scripts: Readonly<Record<string, string | Uint8Array>>,
+  dir = tempDir(),
+): string => {
   cpSync(join(repositoryRoot, 'voices'), join(dir, 'voices'), { recursive: true });
   writeFileSync(join(dir, 'hoso.config.yaml'), 'backend: tone\n');
   mkdirSync(join(dir, 'scripts'));
