@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exampleSounds } from '../audio/example-sounds.js';
 import { encodeWav } from '../audio/wav.js';
@@ -8,6 +8,7 @@ import { packageRoot } from '../config/package-root.js';
 import type { Failure } from '../domain/failure.js';
 import { makeFolder } from '../util/make-folder.js';
 import { err, ok, type Result } from '../util/result.js';
+import { exampleConfig } from './example-config.js';
 
 const DICTIONARY = `# How words are read. One entry a word; the longest that fits wins.
 # - surface: VSCode
@@ -25,7 +26,7 @@ const writeNew = async (file: string, text: string | Uint8Array): Promise<boolea
   return true;
 };
 
-/** Music that the config may name. */
+/** Music that the config names. */
 const SOUNDS = 'sounds';
 
 /**
@@ -63,8 +64,8 @@ export const initProject = async (dir: string): Promise<Result<readonly string[]
     if (await writeNew(join(dir, 'dictionary.yaml'), DICTIONARY)) made.push('dictionary.yaml');
     if (await writeNew(join(dir, '.gitignore'), IGNORED)) made.push('.gitignore');
     // Last: a folder that holds it is a whole project.
-    await cp(join(source, CONFIG_FILE), join(dir, CONFIG_FILE), { errorOnExist: true, force: false });
-    made.push(CONFIG_FILE);
+    const config = exampleConfig(await readFile(join(source, CONFIG_FILE), 'utf8'));
+    if (await writeNew(join(dir, CONFIG_FILE), config)) made.push(CONFIG_FILE);
   } catch (error) {
     return err({
       code: 'output-unwritable',

@@ -268,6 +268,14 @@ describe('init', () => {
     const example = readdirSync(join(dir, 'mine', 'scripts'))[0];
     const run = await runHoso(join(dir, 'mine'), ['render', '--backend', 'tone', `scripts/${example}`]);
     expect(run.code).toBe(0);
+    // With the jingles that it made, and without a bed.
+    const { timeline } = JSON.parse(readFileSync(run.stdout.trim().replace(/mp3$/, 'json'), 'utf8')) as {
+      timeline: readonly { type: string; kind?: string }[];
+    };
+    const music = timeline.flatMap(({ type, kind }) => (type === 'music' ? [kind] : []));
+    expect(new Set(music)).toEqual(new Set(['opening', 'sting', 'skill', 'ending']));
+    expect([music[0], music.at(-1)]).toEqual(['opening', 'ending']);
+    expect(timeline[0]?.type).toBe('music');
     expect((await runHoso(dir, ['init', 'mine'])).code).toBe(2);
   });
 });
