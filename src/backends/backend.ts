@@ -82,7 +82,7 @@ export type OpenContext = {
  */
 export interface Backend<Settings = unknown, Options = unknown> {
   readonly name: string;
-  /** Raised when the same request would sound different than before: part of every clip key. */
+  /** Raised when the same request would sound different than before, or tell more: part of every clip key. */
   readonly revision: number;
   readonly settingsSchema: z.ZodType<Settings>;
   readonly optionsSchema: z.ZodType<Options>;

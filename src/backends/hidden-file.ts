@@ -21,6 +21,16 @@ export const openHiddenFile = async (): Promise<FileHandle> => {
   return file;
 };
 
+/** Gives `use` a hidden file and closes it. */
+export const withHiddenFile = async <T>(use: (file: FileHandle) => Promise<T>): Promise<T> => {
+  const file = await openHiddenFile();
+  try {
+    return await use(file);
+  } finally {
+    await file.close();
+  }
+};
+
 /** Everything in the file, from its start; nothing is left out when the file is still being appended to. */
 export const readWhole = async (file: FileHandle): Promise<Buffer> => {
   const { size } = await file.stat();

@@ -1,5 +1,5 @@
 import { BackendError } from './backend.js';
-import { openHiddenFile, readWhole } from './hidden-file.js';
+import { readWhole, withHiddenFile } from './hidden-file.js';
 import { type ProgramEnd, runProgram } from './run-program.js';
 
 export const OPEN_JTALK = 'open-jtalk';
@@ -23,40 +23,39 @@ const failedRun = ({ exitCode, endSignal, stderrTail }: ProgramEnd): BackendErro
   return new BackendError('bad-audio', OPEN_JTALK, `open_jtalk ${how}${said}`);
 };
 
-/** `-ow` is for the sound as WAV, `-ot` for the trace of the text analysis. */
-export type OpenJtalkOutput = '-ow' | '-ot';
+/** What the program wrote: the sound as WAV (empty when none was wanted), and how it came to it. */
+export type OpenJtalkOutput = { readonly sound: Buffer; readonly trace: Buffer };
 
 /**
- * Runs the program once on a reading and gives what it wrote: the file has no name and cannot be left behind.
+ * Runs the program once on a reading and gives what it wrote: into files that have no name and cannot be left behind.
  * Throws BackendError, or the signal's reason.
  */
-export const runOpenJtalk = async (
+export const runOpenJtalk = (
   program: string,
   args: readonly string[],
-  { output, reading }: { readonly output: OpenJtalkOutput; readonly reading: string },
+  { reading, wantsSound }: { readonly reading: string; readonly wantsSound: boolean },
   signal: AbortSignal,
-): Promise<Buffer> => {
-  const file = await openHiddenFile();
-  try {
-    const end = await runProgram(
-      {
-        backend: OPEN_JTALK,
-        program,
-        args: [...args, output, '/dev/stdout'],
-        input: asOneLine(reading),
-        outputFd: file.fd,
-        timeoutMs: TIMEOUT_MS,
-        missingHint: INSTALL_HINT,
-      },
-      signal,
-    );
-    // Without any phoneme the program ends with 1, but the trace is whole by then.
-    if (end.exitCode !== 0 && output === '-ow') throw failedRun(end);
-    return await readWhole(file);
-  } finally {
-    await file.close();
-  }
-};
+): Promise<OpenJtalkOutput> =>
+  withHiddenFile((sound) =>
+    withHiddenFile(async (trace) => {
+      const end = await runProgram(
+        {
+          backend: OPEN_JTALK,
+          program,
+          args: [...args, ...(wantsSound ? ['-ow', '/dev/stdout'] : []), '-ot', '/dev/fd/3'],
+          input: asOneLine(reading),
+          outputFd: sound.fd,
+          extraFds: [trace.fd],
+          timeoutMs: TIMEOUT_MS,
+          missingHint: INSTALL_HINT,
+        },
+        signal,
+      );
+      // Without any phoneme the program ends with 1, but the trace is whole by then.
+      if (end.exitCode !== 0 && wantsSound) throw failedRun(end);
+      return { sound: await readWhole(sound), trace: await readWhole(trace) };
+    }),
+  );
 
 /** Name and version of the program and of its vocoder, as it tells them when it is run without arguments. */
 export const openJtalkVersion = async (program: string, signal: AbortSignal): Promise<string> => {

@@ -13,6 +13,7 @@ import {
   type BackendSession,
   type OpenContext,
   type SynthesisRequest,
+  type SynthesisResult,
 } from './backend.js';
 import { DICTIONARY_FILES, findDictionary, findVoiceFile, namedVoices } from './open-jtalk-files.js';
 import {
@@ -22,7 +23,8 @@ import {
   openJtalkVersion,
   runOpenJtalk,
 } from './open-jtalk-program.js';
-import { pronunciationInTrace } from './open-jtalk-trace.js';
+import { timingInTrace } from './open-jtalk-timing.js';
+import { pronunciationInTrace, usefulPartOfTrace } from './open-jtalk-trace.js';
 import { programPath } from './program-path.js';
 
 const settingsSchema = z.strictObject({
@@ -67,14 +69,23 @@ const soundArguments = (options: OpenJtalkOptions): readonly string[] => [
   ...['-u', `${options.msdThreshold}`, '-b', `${options.postfilter}`],
 ];
 
+const durationS = (pcm: Pcm): number => frameCount(pcm) / pcm.format.sampleRateHz;
+
 const checkedSound = (bytes: Uint8Array): Pcm => {
   const wav = parseWav(bytes);
   if (!wav.ok) throw new BackendError('bad-audio', OPEN_JTALK, `open_jtalk: ${wav.error}`);
-  const durationMs = (frameCount(wav.value) / wav.value.format.sampleRateHz) * 1000;
+  const durationMs = durationS(wav.value) * 1000;
   if (durationMs < MIN_SOUND_MS) {
     throw new BackendError('bad-audio', OPEN_JTALK, `open_jtalk made only ${Math.round(durationMs)} ms`);
   }
   return wav.value;
+};
+
+/** A trace that is missing or torn costs the timing, not the sound. */
+const soundWithTiming = ({ sound, trace }: OpenJtalkOutput): SynthesisResult => {
+  const pcm = checkedSound(sound);
+  const timing = timingInTrace(usefulPartOfTrace(trace), durationS(pcm));
+  return timing === null ? { pcm } : { pcm, timing };
 };
 
 const dictionaryFolder = async (settings: OpenJtalkSettings, baseDir: string): Promise<string> => {
@@ -127,10 +138,10 @@ const open = async (context: OpenContext): Promise<BackendSession> => {
   }
 
   const run = async (
-    output: OpenJtalkOutput,
+    wantsSound: boolean,
     { reading, options }: SynthesisRequest,
     signal: AbortSignal,
-  ): Promise<Buffer> => {
+  ): Promise<OpenJtalkOutput> => {
     if (reading.length > MAX_TEXT_LENGTH) {
       throw new BackendError('rejected', OPEN_JTALK, `the reading has over ${MAX_TEXT_LENGTH} characters`);
     }
@@ -139,17 +150,17 @@ const open = async (context: OpenContext): Promise<BackendSession> => {
     if (voiceFile === undefined) {
       throw new BackendError('rejected', OPEN_JTALK, `the voice ${checked.voice} was not opened`);
     }
-    const sound = soundArguments(output === '-ot' ? { ...checked, speed: TRACE_SPEED } : checked);
+    const sound = soundArguments(wantsSound ? checked : { ...checked, speed: TRACE_SPEED });
     const args = ['-x', dictionary, '-m', voiceFile, ...sound];
-    return runOpenJtalk(program, args, { output, reading }, signal);
+    return runOpenJtalk(program, args, { reading, wantsSound }, signal);
   };
 
   return {
     address: null,
     facts: await askFacts(program, dictionary, voiceFiles, context),
-    synthesize: async (request, signal) => ({ pcm: checkedSound(await run('-ow', request, signal)) }),
+    synthesize: async (request, signal) => soundWithTiming(await run(true, request, signal)),
     pronounce: async (request, signal) =>
-      pronunciationInTrace((await run('-ot', request, signal)).toString('utf8')),
+      pronunciationInTrace(usefulPartOfTrace((await run(false, request, signal)).trace)),
     close: async () => {},
   };
 };
@@ -157,12 +168,13 @@ const open = async (context: OpenContext): Promise<BackendSession> => {
 /** Open JTalk as a program, one process for each utterance. */
 export const openJtalkBackend: Backend<OpenJtalkSettings, OpenJtalkOptions> = {
   name: OPEN_JTALK,
-  revision: 1,
+  // 2: with timing.
+  revision: 2,
   settingsSchema,
   optionsSchema,
   audibleOptions: Object.keys(optionsSchema.shape),
   environment: () => [],
-  capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: null, timing: 'none', readsWell: [] },
+  capabilities: { maxTextLength: MAX_TEXT_LENGTH, maxConcurrency: null, timing: 'mora', readsWell: [] },
   addresses: () => [null],
   open: (_address, context) => open(context),
   resolve: (options, facts) => {

@@ -11,6 +11,8 @@ export type ProgramRequest = {
   readonly input?: string;
   /** File descriptor that becomes standard output; without it standard output is dropped. */
   readonly outputFd?: number;
+  /** File descriptors that the program has as 3, 4, … */
+  readonly extraFds?: readonly number[];
   readonly cwd?: string;
   readonly timeoutMs: number;
   /** What to do when the program is missing. */
@@ -68,12 +70,22 @@ const startError = (request: ProgramRequest, cause: NodeJS.ErrnoException): Back
  */
 export const runProgram = async (request: ProgramRequest, signal: AbortSignal): Promise<ProgramEnd> => {
   signal.throwIfAborted();
-  const { backend, program, args, input, outputFd, cwd, timeoutMs, killGroup = false } = request;
+  const {
+    backend,
+    program,
+    args,
+    input,
+    outputFd,
+    extraFds = [],
+    cwd,
+    timeoutMs,
+    killGroup = false,
+  } = request;
   return new Promise((resolve, reject) => {
     let child: ChildProcess;
     try {
       child = spawn(program, args, {
-        stdio: [input === undefined ? 'ignore' : 'pipe', outputFd ?? 'ignore', 'pipe'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', outputFd ?? 'ignore', 'pipe', ...extraFds],
         detached: killGroup,
         ...(cwd !== undefined && { cwd }),
       });

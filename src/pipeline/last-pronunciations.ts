@@ -7,13 +7,12 @@ import type { Pronunciations } from './pronunciation-cache.js';
 
 export type LastUtterance = Extract<ManifestEntry, { type: 'utterance' }>;
 
-/** Beats `、` of a timing are pauses, as in the kana. */
+/** Kana with its pauses as 、, none at the edges: a clip's timing does not tell which of them ask or exclaim. */
+export const withoutSigns = (kana: string): string =>
+  kana.replace(/[、？！]+/g, '、').replace(/^、|、$/g, '');
+
 const kanaOfTiming = (units: readonly { readonly text: string }[]): string =>
-  units
-    .map(({ text }) => text)
-    .join('')
-    .replace(/、+/g, '、')
-    .replace(/^、|、$/g, '');
+  withoutSigns(units.map(({ text }) => text).join(''));
 
 /** Pairs each utterance with the one of the last render that spoke the same words with the same voice, in order. */
 export const pairWithLast = (

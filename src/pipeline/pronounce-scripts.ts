@@ -9,7 +9,7 @@ import type { Script } from '../domain/script.js';
 import { withRetry } from '../synthesize/retry.js';
 import { systemClock } from '../util/clock.js';
 import { err, ok, type Result } from '../util/result.js';
-import { type LastUtterance, lastKana, pairWithLast } from './last-pronunciations.js';
+import { type LastUtterance, lastKana, pairWithLast, withoutSigns } from './last-pronunciations.js';
 import { type Engines, openEngines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import { planScript } from './plan-script.js';
@@ -115,7 +115,7 @@ const changeOf = (
   // One clip, one sound.
   if (before.key === item.key) return 'same';
   if (now === null || was === null) return before.reading === item.reading ? 'unknown' : 'changed';
-  return now === was ? 'same' : 'changed';
+  return withoutSigns(now) === withoutSigns(was) ? 'same' : 'changed';
 };
 
 const optionsOf = (entry: LastUtterance, last: Manifest | null): AudibleOptions =>

@@ -13,22 +13,30 @@ export type TimedUnits = readonly {
 export type Border = { readonly endMs: number; readonly startMs: number };
 
 const isSpoken = (text: string): boolean => /[\p{L}\p{N}ー]/u.test(text) && text !== 'pau';
-const PAUSE_MARK = /[、，,。．！？!?；;：:…]/u;
+const PAUSE = '、';
+const HIRAGANA_TO_KATAKANA = 0x60;
 
-/** Which spoken units stand before the place: by its pause where text and engine pause as often, else by morae. */
-const unitsBefore = (reading: string, at: number, units: TimedUnits): number => {
-  const spoken = units.filter(({ text }) => isSpoken(text)).length;
-  const pauses = units.flatMap(({ text }, index) => (isSpoken(text) ? [] : [index]));
-  const isMark = (index: number): boolean =>
-    PAUSE_MARK.test(reading[index] ?? '') && !PAUSE_MARK.test(reading[index + 1] ?? '');
-  const marks = Array.from({ length: reading.length - 1 }, (_, index) => index).filter(isMark);
-  const mark = marks.findIndex((index) => index + 1 === at);
-  const pause = pauses[mark];
-  if (pause !== undefined && marks.length === pauses.length) {
-    return units.slice(0, pause).filter(({ text }) => isSpoken(text)).length;
+/** As an engine's units are written, as far as that can be known: katakana, and 、 for whatever may be a pause. */
+const asUnits = (reading: string): string =>
+  reading
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + HIRAGANA_TO_KATAKANA))
+    .replace(/[^\p{L}\p{M}\p{N}ー]/gu, (sign) => PAUSE.repeat(sign.length));
+
+/**
+ * How many spoken units stand before a place of the reading: kana and pauses that both have are the same ones, what is
+ * between them (kanji) is in proportion.
+ */
+const spokenBefore = (reading: string, at: number, units: TimedUnits): number => {
+  const texts = units.map(({ text }) => (isSpoken(text) ? text : PAUSE));
+  const place = alignTexts(asUnits(reading), texts.join(''))[at] ?? 0;
+  let end = 0;
+  let count = 0;
+  for (const text of texts) {
+    if (end + text.length / 2 > place) break;
+    end += text.length;
+    if (text !== PAUSE) count += 1;
   }
-  const said = (text: string): number => countMorae(text.replace(/[^\p{L}\p{N}ー]/gu, ''));
-  return Math.round((said(reading.slice(0, at)) / Math.max(1, said(reading))) * spoken);
+  return count;
 };
 
 /**
@@ -50,7 +58,7 @@ export const findBorder = (
     return { endMs: ms, startMs: ms };
   }
   const within = (ms: number): number => Math.min(endMs, Math.max(startMs, ms));
-  const count = Math.min(spoken.length - 1, Math.max(1, unitsBefore(reading, at, units)));
+  const count = Math.min(spoken.length - 1, Math.max(1, spokenBefore(reading, at, units)));
   return {
     endMs: within(spoken[count - 1]?.endMs ?? startMs),
     startMs: within(spoken[count]?.startMs ?? endMs),

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeWav } from '../../src/audio/wav.js';
 import type { BackendSession } from '../../src/backends/backend.js';
 import { openJtalkBackend } from '../../src/backends/open-jtalk.js';
 import { describeBackendContract, openContext } from '../support/describe-backend-contract.js';
@@ -97,6 +98,46 @@ describe('open-jtalk', () => {
     expect(await pronounce('、。')).toBe('');
   });
 
+  it.each([
+    ['朝の港では、白い船が三そう、静かに揺れていました。', {}],
+    ['「今日」は学校へ行ったの？いいえ、コーヒーを飲んで、ちょっと寝ました！', { speed: 1.4 }],
+    ['キャッチャーがティーを飲む。', { speed: 0.5, pitchHalfTones: 4, allPass: 0.5 }],
+    ['a', {}],
+  ])('times every mora of %s', async (reading, voiceOptions) => {
+    const options = openJtalkBackend.optionsSchema.parse(voiceOptions);
+    const { pcm, timing = [] } = await session.synthesize({ reading, options }, never);
+    const lengthS = pcm.samples.length / pcm.format.sampleRateHz;
+    // As long as the sound, but for the silence at its edges, and one after the other.
+    expect(timing[0]?.startS).toBeGreaterThan(0);
+    expect(timing.at(-1)?.endS).toBeLessThan(lengthS);
+    expect(timing.at(-1)?.endS).toBeGreaterThan(lengthS * 0.6);
+    expect(timing.slice(1).map(({ startS }) => startS)).toEqual(timing.slice(0, -1).map(({ endS }) => endS));
+    const said = timing.map(({ text }) => text).join('');
+    expect(said).toBe(
+      (await session.pronounce?.({ reading, options }, never))?.replace(/？(?!$)/g, '、').replace(/？$/, ''),
+    );
+  });
+
+  it('is silent where it says that there is a pause, and loud before and after', async () => {
+    const { pcm, timing = [] } = await speak(session, '大きな船が出た、白い波が立った、鳥が飛んだ。');
+    const rateHz = pcm.format.sampleRateHz;
+    const power = (fromS: number, toS: number): number => {
+      const samples = pcm.samples.slice(Math.round(fromS * rateHz), Math.round(toS * rateHz));
+      return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+    };
+    const pauses = timing.flatMap((unit, index) => (unit.text === '、' ? [index] : []));
+    expect(pauses).toHaveLength(2);
+    for (const index of pauses) {
+      const [before, pause, after] = timing.slice(index - 1, index + 2);
+      if (before === undefined || pause === undefined || after === undefined)
+        throw new Error('no neighbours');
+      // Its first fifth is the fading voice.
+      const quiet = power(pause.startS + (pause.endS - pause.startS) / 5, pause.endS);
+      expect(power(before.startS, before.endS)).toBeGreaterThan(quiet * 10);
+      expect(power(after.startS, after.endS)).toBeGreaterThan(quiet * 10);
+    }
+  });
+
   it('says what is missing: dictionary or program', async () => {
     await expect(openWith({ dictionary: '/nowhere' }, [{}])).rejects.toMatchObject({
       kind: 'unavailable',
@@ -141,6 +182,36 @@ describe('open-jtalk with a program that misbehaves', () => {
     });
   });
 
+  /** Speaks a real sound and writes what `trace` prints in place of its trace. */
+  const openWithTrace = async (name: string, trace: string): Promise<BackendSession> => {
+    const { pcm } = await speak(await openWith({}, [{}]), '朝の港');
+    await writeFile(join(dir, `${name}.wav`), encodeWav(pcm));
+    return openScript(name, `cat "${dir}/${name}.wav"; ${trace}`);
+  };
+
+  it.each([
+    ['without-trace', 'true'],
+    ['torn-trace', "printf '[Text analysis result]\\n[Output label]\\n0 2500' >&3"],
+    [
+      'other-trace',
+      "printf '[Output label]\\n0 900 x^x-sil+a=x\\n900 1800 x^x-a+sil=x\\n1800 9000 x^x-sil+x=x\\n' >&3",
+    ],
+    ['binary-trace', 'head -c 9000 /bin/ls >&3'],
+  ])('speaks on without times: %s', async (name, trace) => {
+    const session = await openWithTrace(name, trace);
+    const spoken = await speak(session, 'はい');
+    expect(spoken.pcm.samples.length).toBeGreaterThan(10_000);
+    expect(spoken.timing).toBeUndefined();
+  });
+
+  it('takes no sound with a whole trace for bad audio', async () => {
+    const session = await openScript(
+      'only-trace',
+      "printf '[Output label]\\n0 9 x^x-sil+x=x\\n' >&3; exit 0",
+    );
+    await expect(speak(session, 'はい')).rejects.toMatchObject({ kind: 'bad-audio' });
+  });
+
   it('kills a program that hangs when the render is aborted', async () => {
     const session = await openScript('hangs', `echo $$ > "${dir}/pid"; exec sleep 600`);
     const controller = new AbortController();
@@ -152,6 +223,9 @@ describe('open-jtalk with a program that misbehaves', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
       pid = (await readFile(join(dir, 'pid'), 'utf8').catch(() => '')).trim();
     }
+    // Killing this process now would leave nothing: its files have no names.
+    const own = (await readdir(tmpdir())).filter((file) => file.startsWith(`hoso-${process.pid}-`));
+    expect(own).toEqual([]);
     controller.abort(reason);
     await expect(speaking).rejects.toBe(reason);
     expect(() => process.kill(Number(pid), 0)).toThrow();
