@@ -4,7 +4,7 @@ import { sha256 } from '../util/sha256.js';
 import { type ClipUse, type PlacedClip, type PlacedPart, SURROUNDING_MP3_FRAMES } from './place-part.js';
 
 /** Raised when the same clips would give other bytes than before: resampling, mixing, parts. */
-const ASSEMBLE_REVISION = 4;
+const ASSEMBLE_REVISION = 5;
 
 /** What decides an episode's bytes besides its clips. */
 export type EpisodeFormat = {

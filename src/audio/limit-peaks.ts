@@ -47,6 +47,7 @@ export const limitPeaks = (
   let last = first;
   // Of the gains around a sample; beyond the ends it goes on as it is there.
   let sum = width * first;
+  let unchanged = 0;
   for (let ahead = 0; ahead < frames + radius; ahead += 1) {
     if (ahead < frames) {
       const needed = gain[ahead] as number;
@@ -54,6 +55,14 @@ export const limitPeaks = (
       last = risen < needed ? risen : needed;
       if (last > 1 - NEGLIGIBLE) last = 1;
       gain[ahead] = last;
+    }
+    unchanged = last === 1 ? unchanged + 1 : 0;
+    if (unchanged > width) {
+      // Most of a sound is left as it is.
+      sum = width;
+      while (ahead + 1 < frames && gain[ahead + 1] === 1) ahead += 1;
+      if (ahead + 1 >= frames) break;
+      continue;
     }
     sum += last - (ahead < width ? first : (gain[ahead - width] as number));
     const at = ahead - radius;

@@ -109,32 +109,36 @@ const addPhase = (y: Float32Array, x: Float64Array, weights: Float64Array, at: P
   const w23 = weights[at.weights + 23] as number;
   const { inputStep, outputStep, outputEnd } = at;
   for (let o = at.output, i = at.input; o < outputEnd; o += outputStep, i += inputStep) {
-    y[o] =
-      (y[o] as number) +
+    // Four sums that do not wait for one another: one sum takes half as long again.
+    const s0 =
       (x[i] as number) * w0 +
       (x[i + 1] as number) * w1 +
       (x[i + 2] as number) * w2 +
       (x[i + 3] as number) * w3 +
       (x[i + 4] as number) * w4 +
-      (x[i + 5] as number) * w5 +
+      (x[i + 5] as number) * w5;
+    const s1 =
       (x[i + 6] as number) * w6 +
       (x[i + 7] as number) * w7 +
       (x[i + 8] as number) * w8 +
       (x[i + 9] as number) * w9 +
       (x[i + 10] as number) * w10 +
-      (x[i + 11] as number) * w11 +
+      (x[i + 11] as number) * w11;
+    const s2 =
       (x[i + 12] as number) * w12 +
       (x[i + 13] as number) * w13 +
       (x[i + 14] as number) * w14 +
       (x[i + 15] as number) * w15 +
       (x[i + 16] as number) * w16 +
-      (x[i + 17] as number) * w17 +
+      (x[i + 17] as number) * w17;
+    const s3 =
       (x[i + 18] as number) * w18 +
       (x[i + 19] as number) * w19 +
       (x[i + 20] as number) * w20 +
       (x[i + 21] as number) * w21 +
       (x[i + 22] as number) * w22 +
       (x[i + 23] as number) * w23;
+    y[o] = (y[o] as number) + (s0 + s1) + (s2 + s3);
   }
 };
 

@@ -14,19 +14,37 @@ export const findSilences = (
 ): readonly FrameSpan[] => {
   const { channels } = format;
   const frames = Math.floor(samples.length / channels);
-  const silences: FrameSpan[] = [];
-  const add = (from: number, to: number): void => {
-    const isAtEdge = from === 0 || to === frames;
-    if (to - from >= leastFrames || (isAtEdge && to > from)) silences.push([from, to]);
+  const isQuiet = (frame: number): boolean => {
+    for (let at = frame * channels; at < (frame + 1) * channels; at += 1) {
+      const sample = samples[at] as number;
+      if (sample > level || sample < -level) return false;
+    }
+    return true;
   };
-  let from = 0;
-  for (let at = 0; at < frames * channels; at += 1) {
-    const sample = samples[at] as number;
-    if (sample <= level && sample >= -level) continue;
-    const frame = Math.floor(at / channels);
-    if (frame > from) add(from, frame);
-    from = frame + 1;
+  const quietUntil = (frame: number): number => {
+    let to = frame;
+    while (to < frames && isQuiet(to)) to += 1;
+    return to;
+  };
+  const quietFrom = (frame: number, least: number): number => {
+    let from = frame;
+    while (from > least && isQuiet(from - 1)) from -= 1;
+    return from;
+  };
+  const first = quietUntil(0);
+  const silences: FrameSpan[] = first > 0 ? [[0, first]] : [];
+  const last = quietFrom(frames, first);
+  // Where a silence must reach to if it begins at `from`: most of these places are loud, and so is all before them.
+  for (let from = first + 1; from + leastFrames <= last; ) {
+    const start = quietFrom(from + leastFrames, from);
+    if (start > from) {
+      from = start;
+      continue;
+    }
+    const to = quietUntil(from + leastFrames);
+    silences.push([from, to]);
+    from = to + 1;
   }
-  if (from < frames) add(from, frames);
+  if (last < frames && first < frames) silences.push([last, frames]);
   return silences;
 };

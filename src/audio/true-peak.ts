@@ -69,11 +69,21 @@ export const visitPeaks = (
     const last = Math.min(samples.length, to + AFTER);
     window.fill(0);
     for (let at = Math.max(0, first); at < last; at += 1) window[at - first] = samples[at] as number;
+    let before = Math.abs(window[from - first - 1] as number);
+    let here = Math.abs(window[from - first] as number);
     for (let at = from; at < to; at += 1) {
-      const here = Math.abs(window[at - first] as number);
-      if (here <= least && Math.abs(window[at - first + 1] as number) <= least) continue;
-      const peak = Math.max(here, peakAfter(window, at - from, interpolator));
-      if (peak > least * RISE) least = visit(at, peak) / RISE;
+      const next = Math.abs(window[at - first + 1] as number);
+      if (here > least || next > least) {
+        // On its way up or down the curve stays between its samples.
+        const isTop =
+          (here >= before && here >= next) ||
+          (next >= here && next >= Math.abs(window[at - first + 2] as number));
+        const most = here > next ? here : next;
+        const peak = isTop ? Math.max(most, peakAfter(window, at - from, interpolator)) : most;
+        if (peak > least * RISE) least = visit(at, peak) / RISE;
+      }
+      before = here;
+      here = next;
     }
   }
 };
