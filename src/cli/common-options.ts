@@ -14,7 +14,11 @@ export type CommonFlags = ConfigFlags & {
   readonly allowMixedEngines?: boolean;
 };
 
-export type RenderFlags = CommonFlags & { readonly page?: string; readonly watch?: boolean };
+export type RenderFlags = CommonFlags & {
+  readonly page?: string;
+  readonly player?: boolean;
+  readonly watch?: boolean;
+};
 
 export const positiveInteger = (text: string): number => {
   if (!/^[1-9][0-9]{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1 up.');

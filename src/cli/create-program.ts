@@ -26,6 +26,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .description('render each script to one MP3')
     .argument('<script...>', 'scripts (text files)')
     .option('--page <path>', "also fill in the episode's page: the page, or the folder of the pages")
+    .option('--player', 'also write a page that plays the episode: chapters, and a transcript that follows')
     .option('--watch', 'render again whenever a script, voice, the dictionary or the config is saved')
     .action(async (paths, flags) => {
       const { renderCommand } = await import('./commands/render.js');
@@ -53,6 +54,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
         .choices(['continue', 'stop'])
         .default('continue'),
     )
+    .option('--player', 'also write a page for each episode that plays it')
     .action(async (paths, flags) => {
       const { batchCommand } = await import('./commands/batch.js');
       setExitCode(await batchCommand(io, paths, flags));

@@ -20,6 +20,7 @@ import type { EpisodeMusic } from './find-music.js';
 import { gateError, runGate } from './gate.js';
 import { readSoundLevels, settleInProject } from './levels-memory.js';
 import { loadMusic } from './load-music.js';
+import { publishPlayer } from './player-file.js';
 import { episodeTag, publishFiles, writeTag } from './publish-files.js';
 import type { Publishing } from './publishing.js';
 import type { RenderSession } from './render-session.js';
@@ -37,6 +38,8 @@ export type EpisodeInput = {
   /** Of the last render of the script. */
   readonly last: Manifest | null;
   readonly music: EpisodeMusic | null;
+  /** Whether a page that plays it is made, too. */
+  readonly hasPlayer: boolean;
 };
 
 /** Of assembling: gains that turn out wrong and peaks that the encoder raised are corrected. */
@@ -177,7 +180,10 @@ export const makeEpisode = async (
       }
       if (checked.problems.length > 0) throw gateError(file, checked.problems);
       const units = await timedUnits(plan.items, timeline.entries, { ...source, ...mix.source(levels) });
-      const files = await publishFiles(dir, episode, publishing, units);
+      const files = {
+        ...(await publishFiles(dir, episode, publishing, units)),
+        ...(input.hasPlayer ? await publishPlayer(dir, episode, publishing) : {}),
+      };
       const hashes = { script: sha256(script.source), inputs, mp3: await hashFile(file), mp3Bytes };
       const kept = keptLevels(levels, assembled.parts);
       const manifest: Manifest = { ...episode, levels: kept, gate: checked.findings, hashes, files };

@@ -4,6 +4,7 @@ import type { Manifest } from '../domain/manifest.js';
 import { err, ok, type Result } from '../util/result.js';
 import { takeEpisodeLock } from './episode-lock.js';
 import { findMusic, musicInputs } from './find-music.js';
+import { findPlayer } from './find-player.js';
 import { inputsHash } from './inputs-hash.js';
 import { isEpisodeUnchanged } from './is-episode-unchanged.js';
 import { planScript } from './plan-script.js';
@@ -40,8 +41,11 @@ const renderLocked = async (
   const inputs = inputsHash(script, plan, config, { published, music: musicInputs(music.value) });
   const isUpToDate =
     session.usesCache && last?.hashes.inputs === inputs && (await isEpisodeUnchanged(outDir, last));
+  const hasPlayer = session.player || (await findPlayer(outDir, last));
   if (isUpToDate) {
-    return ok({ file, manifest: last, upToDate: true });
+    if (!hasPlayer) return ok({ file, manifest: last, upToDate: true });
+    const { refreshPlayer } = await import('./player-file.js');
+    return ok({ file, manifest: await refreshPlayer(outDir, last, publishing.value), upToDate: true });
   }
   if (plan.items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
   const staging = await openStaging(outDir, script.name);
@@ -50,7 +54,7 @@ const renderLocked = async (
     const { makeEpisode } = await import('./make-episode.js');
     const manifest = await makeEpisode(
       session,
-      { script, plan, facts, inputs, publishing: publishing.value, last, music: music.value },
+      { script, plan, facts, inputs, publishing: publishing.value, last, music: music.value, hasPlayer },
       staging.dir,
     );
     // The manifest last: one that does not fit its neighbours means that the render has to be done again.

@@ -26,6 +26,8 @@ export type RenderOutcome = {
 
 export type SessionRenderOptions = {
   readonly usesCache: boolean;
+  /** Also a page beside each MP3 that plays it. */
+  readonly player?: boolean | undefined;
   readonly allowMixedEngines?: boolean | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
@@ -131,6 +133,7 @@ export const renderPrepared = async (
       signal: options.signal,
       onEvent: counting(options.onEvent, counts, underWay),
       usesCache: options.usesCache,
+      player: options.player,
       allowMixedEngines: options.allowMixedEngines ?? false,
     },
   );

@@ -32,6 +32,8 @@ export type RenderSession = {
   readonly onEvent: OnEvent;
   /** False with `--no-cache`: nothing of earlier runs counts, nothing is up to date. */
   readonly usesCache: boolean;
+  /** Whether every episode gets a page that plays it; one that has it keeps it in any case. */
+  readonly player: boolean;
   close(): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export type SessionOptions = {
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
   readonly usesCache: boolean;
+  readonly player?: boolean | undefined;
   readonly allowMixedEngines?: boolean | undefined;
 };
 
@@ -82,6 +85,7 @@ export const openRenderSession = async (
     signal,
     onEvent,
     usesCache,
+    player: options.player ?? false,
     async close() {
       await engines.close();
       await temporary?.remove();

@@ -17,6 +17,7 @@ export type BatchFlags = CommonFlags & {
   readonly to?: string;
   readonly week?: string;
   readonly onError?: 'continue' | 'stop';
+  readonly player?: boolean;
 };
 
 /** Whatever it was that failed: the report tells. */
@@ -60,6 +61,7 @@ export const batchCommand = async (
   const progress = createProgress(io, { ...flags, json: false });
   const report = await runBatch(open, scripts, {
     usesCache: flags.cache !== false,
+    player: flags.player,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,

@@ -20,6 +20,7 @@ export const renderWatchCommand = async (
     host: flags.host,
     page: flags.page,
     usesCache: flags.cache !== false,
+    player: flags.player,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,

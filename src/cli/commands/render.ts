@@ -27,6 +27,7 @@ export const renderCommand = async (
     host: flags.host,
     page: flags.page,
     usesCache: flags.cache !== false,
+    player: flags.player,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
     onEvent: progress.onEvent,
