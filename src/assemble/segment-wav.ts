@@ -14,8 +14,15 @@ export type SegmentWavRequest = ClipSource & {
   readonly signal: AbortSignal;
 };
 
+/** The WAV, and where in it each item is heard, in frames of it. */
+export type SegmentSound = {
+  readonly wav: Uint8Array;
+  readonly frames: number;
+  readonly spans: readonly { readonly item: EpisodeItem; readonly start: number; readonly end: number }[];
+};
+
 /** A stretch of the episode as a WAV at the episode's rate, from its first utterance to its last. */
-export const segmentWav = async (request: SegmentWavRequest): Promise<Uint8Array> => {
+export const segmentSound = async (request: SegmentWavRequest): Promise<SegmentSound> => {
   const { format, signal } = request;
   const isUtterance = (item: EpisodeItem): boolean => item.type === 'utterance';
   const first = request.items.findIndex(isUtterance);
@@ -39,5 +46,9 @@ export const segmentWav = async (request: SegmentWavRequest): Promise<Uint8Array
     bytes.set(chunk, at);
     at += chunk.length;
   }
-  return encodeWav({ format: { sampleRateHz, channels }, samples });
+  const wav = encodeWav({ format: { sampleRateHz, channels }, samples });
+  return { wav, frames: placed.endFrame, spans: placed.spans };
 };
+
+export const segmentWav = async (request: SegmentWavRequest): Promise<Uint8Array> =>
+  (await segmentSound(request)).wav;

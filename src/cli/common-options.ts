@@ -30,6 +30,12 @@ export const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
+export const portNumber = (text: string): number => {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError('It takes a port: a number from 1 to 65535.');
+  return port;
+};
+
 /** Bytes. */
 export const sizeOption = (text: string): number => {
   const bytes = parseSize(text);

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { CliIo } from './cli-io.js';
 import {
   durationOption,
+  portNumber,
   sizeOption,
   wholeNumber,
   withCacheOptions,
@@ -165,6 +166,16 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
     .action(async (episode, slides, flags) => {
       const { slidesCommand } = await import('./commands/slides.js');
       setExitCode(await slidesCommand(io, episode, slides, flags));
+    });
+
+  withProjectOptions(program.command('studio'))
+    .description('a page in the browser to see, hear and mend episodes, on this machine only')
+    .argument('[script]', 'the script to begin with')
+    .option('--port <n>', 'listen on this port (that of the last run, or any free one)', portNumber)
+    .option('--open', 'open the page in the browser')
+    .action(async (path, flags) => {
+      const { studioCommand } = await import('./commands/studio.js');
+      setExitCode(await studioCommand(io, path, flags));
     });
 
   withDryRun(program.command('doctor'))

@@ -14,6 +14,8 @@ export type StudioProblem = {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** Where there are several: all of them, this one first. */
+  readonly problems?: readonly StudioProblem[];
   /** With 409: the file as it is now. */
   readonly current?: { readonly source: string; readonly etag: string };
 };

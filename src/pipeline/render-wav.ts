@@ -1,21 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { segmentWav } from '../assemble/segment-wav.js';
-import { encoderLossDb } from '../audio/mp3-format.js';
-import type { Clip } from '../domain/clip.js';
 import type { Failure } from '../domain/failure.js';
-import type { Plan, PlanItem, UtteranceItem } from '../domain/plan.js';
-import { err, ok, type Result } from '../util/result.js';
-import { episodeFormat } from './episode-format.js';
-import { EpisodeMix } from './episode-mix.js';
-import { findMusic } from './find-music.js';
-import { readSoundLevels } from './levels-memory.js';
-import { loadMusic } from './load-music.js';
-import { planScript } from './plan-script.js';
+import type { Plan, PlanItem } from '../domain/plan.js';
+import { ok, type Result } from '../util/result.js';
+import { makeWav } from './make-wav.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
 import { isRefusedWrite, makeOutDir, openStaging, outputUnwritable } from './staging.js';
-import { utteranceOf } from './utterance-of.js';
 
 /** Renders some items of a script to `output/<name>.wav`; gives its path. Throws HosoError. */
 export const renderWav = async (
@@ -24,50 +15,14 @@ export const renderWav = async (
   choose: (plan: Plan) => readonly PlanItem[],
   name: string,
 ): Promise<Result<string, readonly Failure[]>> => {
-  const { open, signal, onEvent } = session;
-  const { script } = prepared;
-  const { outDir, config } = open.project;
-  const last = await readManifest(join(outDir, `${script.name}.json`));
-  const planned = planScript(open, prepared, session.engines, last);
-  if (!planned.ok) return planned;
-  const { plan, away } = planned.value;
-  const items = choose(plan);
-  if (items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
-  for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
-  const utterances = items.filter((item) => item.type === 'utterance').length;
-  onEvent({ type: 'render-start', script: script.name, utterances, distinct: utterances });
-  const clips = new Map<UtteranceItem, Promise<Clip>>();
-  const clip = (item: UtteranceItem): Promise<Clip> => {
-    const made = clips.get(item) ?? session.synthesizer.clip(utteranceOf(script, plan, item), signal);
-    clips.set(item, made);
-    return made;
-  };
-  const { audio, loudness } = config;
-  const memory = await readSoundLevels(open.project.levelsFile);
-  const music = await findMusic(open, script);
-  if (!music.ok) return music;
-  const ffmpegPath = open.environment.ffmpegPath ?? 'ffmpeg';
-  const loaded =
-    music.value === null
-      ? null
-      : await loadMusic(music.value, script, plan, session.cache.clips, ffmpegPath, signal);
-  // The pieces between the utterances; opening, ending and bed are the whole episode's.
-  const played = loaded?.insertInto(items, false) ?? items;
-  const mix = new EpisodeMix({ plan, items: played, music: loaded, audio, loudness, last, memory, clip });
-  // What few sentences measure is not remembered: an episode decides how loud a sound is.
-  const levels = mix.known() ?? (await mix.settle(async (settle) => settle(memory)));
-  const wav = await segmentWav({
-    items: played,
-    clip,
-    // The encoder would turn it down by this.
-    ...mix.source(levels, -encoderLossDb(audio.bitrateKbps)),
-    format: episodeFormat(audio, '', levels?.ceilingDb ?? null),
-    signal,
-  });
+  const { outDir } = session.open.project;
+  const last = await readManifest(join(outDir, `${prepared.script.name}.json`));
+  const made = await makeWav(session, prepared, choose, last, session.signal);
+  if (!made.ok) return made;
   await makeOutDir(outDir);
   const staging = await openStaging(outDir, name);
   try {
-    await writeFile(join(staging.dir, `${name}.wav`), wav);
+    await writeFile(join(staging.dir, `${name}.wav`), made.value.wav);
     await staging.commit([`${name}.wav`]);
   } catch (error) {
     throw isRefusedWrite(error) ? outputUnwritable(outDir, error) : error;

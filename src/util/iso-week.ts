@@ -16,3 +16,13 @@ export const isoWeek = (text: string): { readonly from: string; readonly to: str
   if (week < 1 || thursday.getUTCFullYear() !== year) return null;
   return { from: dateText(monday), to: dateText(monday + 6 * DAY_MS) };
 };
+
+/** The ISO 8601 week (`2026-W47`) of a day (`YYYY-MM-DD`). */
+export const weekOfDay = (day: string): string => {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  // A week belongs to the year of its Thursday.
+  const thursday = ms + (3 - ((new Date(ms).getUTCDay() + 6) % 7)) * DAY_MS;
+  const year = new Date(thursday).getUTCFullYear();
+  const week = Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * DAY_MS)) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+};

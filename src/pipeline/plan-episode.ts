@@ -1,0 +1,39 @@
+import type { Failure } from '../domain/failure.js';
+import type { Manifest } from '../domain/manifest.js';
+import { ok, type Result } from '../util/result.js';
+import { findMusic, musicInputs } from './find-music.js';
+import { inputsHash } from './inputs-hash.js';
+import type { Engines } from './open-engines.js';
+import type { OpenProject } from './open-project.js';
+import { type PlannedScript, planScript } from './plan-script.js';
+import { preparePublishing, publishingInputs } from './publishing.js';
+import type { PreparedScript } from './render-session.js';
+
+export type PlannedEpisode = PlannedScript & {
+  /** Hash of all that decides the episode, or what keeps it from being rendered: cover or music that is not there. */
+  readonly inputs: Result<string, readonly Failure[]>;
+};
+
+/** Plans a script, and tells the hash by which `render` decides whether its episode is up to date. */
+export const planEpisode = async (
+  open: OpenProject,
+  prepared: PreparedScript,
+  engines: Engines,
+  last: Manifest | null,
+): Promise<Result<PlannedEpisode, readonly Failure[]>> => {
+  const { script } = prepared;
+  const planned = planScript(open, prepared, engines, last);
+  if (!planned.ok) return planned;
+  const publishing = await preparePublishing(open, script, prepared.page ?? null);
+  if (!publishing.ok) return ok({ ...planned.value, inputs: publishing });
+  const music = await findMusic(open, script);
+  if (!music.ok) return ok({ ...planned.value, inputs: music });
+  const others = {
+    published: publishingInputs(publishing.value, prepared.voices.keys()),
+    music: musicInputs(music.value),
+  };
+  return ok({
+    ...planned.value,
+    inputs: ok(inputsHash(script, planned.value.plan, open.project.config, others)),
+  });
+};

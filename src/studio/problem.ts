@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Failure, FailureCode } from '../domain/failure.js';
+import type { StudioProblem } from '../domain/studio-api.js';
+
+/** Answers with a problem, the body of every answer that is not 2xx. */
+export const refuse = (c: Context, status: ContentfulStatusCode, problem: StudioProblem): Response =>
+  c.json(problem, status, { 'cache-control': 'no-store' });
+
+const STATUS: Readonly<Partial<Record<FailureCode, ContentfulStatusCode>>> = {
+  usage: 400,
+  'script-unreadable': 404,
+  'backend-unavailable': 503,
+  'engines-differ': 503,
+  'synthesis-failed': 502,
+  'output-unwritable': 500,
+  'cache-unwritable': 500,
+  'ffmpeg-failed': 500,
+  'ffmpeg-missing': 500,
+  cancelled: 503,
+};
+
+const toProblem = ({ code, message, hint, file, line, column }: Failure): StudioProblem => ({
+  code,
+  message,
+  ...(hint !== undefined && { hint }),
+  ...(file !== undefined && { file }),
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
+});
+
+/** Answers with expected failures: the first, and all of them where there are several. */
+export const refuseFailures = (c: Context, failures: readonly Failure[]): Response => {
+  const [first] = failures;
+  if (first === undefined) throw new Error('a refusal needs a failure');
+  const problems = failures.map(toProblem);
+  return refuse(c, STATUS[first.code] ?? 422, {
+    ...toProblem(first),
+    ...(problems.length > 1 && { problems }),
+  });
+};
+
+export const notFound = (c: Context, what: string): Response =>
+  refuse(c, 404, { code: 'not-found', message: `there is no ${what}` });

@@ -1,0 +1,54 @@
+import type { Context, Hono } from 'hono';
+import type { SpokenSound } from '../../domain/studio-api.js';
+import { speakRequestSchema, viewRequestSchema } from '../../domain/studio-requests.js';
+import type { KnownScript } from '../../pipeline/known-scripts.js';
+import { notFound, refuseFailures } from '../problem.js';
+import { limitBody, readBody, SOURCE_BODY_BYTES } from '../read-body.js';
+import type { Studio } from '../studio.js';
+
+/** Calls `work` with the script that the address names; 404 when there is none. */
+export const withScript = async (
+  c: Context,
+  { desk }: Pick<Studio, 'desk'>,
+  work: (known: KnownScript) => Promise<Response>,
+): Promise<Response> => {
+  const known = await desk.find(c.req.param('id') ?? '');
+  return known === null ? notFound(c, 'such script') : work(known);
+};
+
+const limit = limitBody(SOURCE_BODY_BYTES);
+
+/** A script: looked at, heard, changed. */
+export const scriptRoutes = (app: Hono, studio: Studio): void => {
+  const { desk, sounds, signal } = studio;
+
+  app.get('/api/scripts/:id', (c) =>
+    withScript(c, studio, async (known) => {
+      const view = await desk.view(known);
+      return view.ok ? c.json(view.value) : refuseFailures(c, view.error);
+    }),
+  );
+
+  app.post('/api/scripts/:id/view', limit, (c) =>
+    withScript(c, studio, async (known) => {
+      const body = await readBody(c, viewRequestSchema);
+      if (!body.ok) return body.error;
+      const view = await desk.viewOf(known, body.value.source);
+      return view.ok ? c.json(view.value) : refuseFailures(c, view.error);
+    }),
+  );
+
+  app.post('/api/scripts/:id/speak', limit, (c) =>
+    withScript(c, studio, async (known) => {
+      const body = await readBody(c, speakRequestSchema);
+      if (!body.ok) return body.error;
+      const { source, ...range } = body.value;
+      const ending = AbortSignal.any([c.req.raw.signal, signal]);
+      const spoken = await desk.speak(known, source, range, ending);
+      if (!spoken.ok) return refuseFailures(c, spoken.error);
+      const { wav, durationMs, sentences } = spoken.value;
+      const sound: SpokenSound = { url: `/api/sounds/${sounds.add(wav)}.wav`, durationMs, sentences };
+      return c.json(sound);
+    }),
+  );
+};

@@ -1,0 +1,169 @@
+import type { Failure } from '../domain/failure.js';
+import type { EpisodeSummary, EpisodeView } from '../domain/studio-api.js';
+import { EpisodeShelf } from '../pipeline/episode-shelf.js';
+import { type KnownScript, knownScripts } from '../pipeline/known-scripts.js';
+import type { OpenProject } from '../pipeline/open-project.js';
+import { type SourceScript, scriptOfSource } from '../pipeline/script-of-source.js';
+import { checkScriptText, readScriptText } from '../pipeline/script-text.js';
+import { type SentenceRange, type SpokenSentences, speakSentences } from '../pipeline/speak-sentences.js';
+import {
+  type EpisodeSource,
+  summarizeEpisode,
+  unreadableSummary,
+  unreadableView,
+  viewEpisode,
+} from '../pipeline/view-episode.js';
+import type { SegmentLoudness } from '../pipeline/view-segments.js';
+import type { Workbench } from '../pipeline/workbench.js';
+import { err, ok, type Result } from '../util/result.js';
+
+type Read = {
+  readonly open: OpenProject;
+  readonly stamp: string;
+  readonly characters: number;
+  readonly result: Result<SourceScript, readonly Failure[]>;
+};
+
+/** Where a script's MP3 can be fetched; it changes with the MP3. */
+export const audioUrl = (id: string, hash: string): string =>
+  `/api/scripts/${id}/audio/${hash.slice(0, 16)}.mp3`;
+
+export type DeskOptions = {
+  /** A script outside the project's folder, by its absolute path. */
+  readonly named: string | null;
+  readonly host?: string | undefined;
+  /** How loud the segments of an MP3 are, as far as it was measured. */
+  readonly loudness: (mp3Hash: string) => SegmentLoudness;
+};
+
+/** The scripts that the studio shows, and what can be done with each. */
+export class ScriptDesk {
+  readonly shelf = new EpisodeShelf();
+  readonly #bench: Workbench;
+  readonly #options: DeskOptions;
+  /** What was read of files, by their id. */
+  readonly #read = new Map<string, Read>();
+
+  constructor(bench: Workbench, options: DeskOptions) {
+    this.#bench = bench;
+    this.#options = options;
+  }
+
+  scripts(): Promise<readonly KnownScript[]> {
+    return knownScripts(this.#bench.open.project.root, this.#options.named);
+  }
+
+  /** The script that an address names: looked up, never made into a path. */
+  async find(id: string): Promise<KnownScript | null> {
+    return (await this.scripts()).find((script) => script.id === id) ?? null;
+  }
+
+  /** A script's day: what its file name says, else its opening. */
+  async dateOf(known: KnownScript): Promise<string | null> {
+    if (known.date !== null) return known.date;
+    const { result } = await this.#readFile(known);
+    return result.ok ? result.value.script.date : null;
+  }
+
+  async summary(known: KnownScript): Promise<EpisodeSummary> {
+    const { open, result, characters } = await this.#readFile(known);
+    const source = await this.#source(known, open, result);
+    return source.ok
+      ? summarizeEpisode(source.value)
+      : unreadableSummary(known, source.error.failures, characters, source.error.shelved);
+  }
+
+  /** The script as its file is; also of one that cannot be read as a script. */
+  async view(known: KnownScript): Promise<Result<EpisodeView, readonly Failure[]>> {
+    const text = await readScriptText(known.file, known.path);
+    if (!text.ok) return err([text.error]);
+    const { source, etag, failures } = text.value;
+    const { open } = this.#bench;
+    const result = failures.length > 0 ? err(failures) : await this.#parse(open, source, known);
+    const found = await this.#source(known, open, result);
+    if (found.ok) return ok(await this.#viewed(known, found.value, etag, true));
+    const { shelved } = found.error;
+    const summary = unreadableSummary(known, found.error.failures, source.length, shelved);
+    const audio = shelved.mp3 === null ? null : audioUrl(known.id, shelved.mp3.hash);
+    return ok(unreadableView(summary, source, etag, true, audio));
+  }
+
+  /** The script as it would be with another text. */
+  async viewOf(known: KnownScript, source: string): Promise<Result<EpisodeView, readonly Failure[]>> {
+    const text = await readScriptText(known.file, known.path);
+    if (!text.ok) return err([text.error]);
+    const found = await this.#sourceOf(known, this.#bench.open, source);
+    if (!found.ok) return found;
+    return ok(await this.#viewed(known, found.value, text.value.etag, source === text.value.source));
+  }
+
+  /** Makes the sound of sentences of a text. Throws HosoError, or the signal's reason. */
+  async speak(
+    known: KnownScript,
+    source: string,
+    range: SentenceRange,
+    signal: AbortSignal,
+  ): Promise<Result<SpokenSentences, readonly Failure[]>> {
+    const open = this.#bench.sound;
+    if (!open.ok) return open;
+    const found = await this.#sourceOf(known, open.value, source);
+    if (!found.ok) return found;
+    const { read, shelved } = found.value;
+    if (!read.prepared.ok) return read.prepared;
+    const prepared = read.prepared.value;
+    return this.#bench.sessions.use(open.value, prepared, (session) =>
+      speakSentences(session, prepared, range, shelved.manifest, signal),
+    );
+  }
+
+  #viewed(known: KnownScript, source: EpisodeSource, etag: string, isSaved: boolean): Promise<EpisodeView> {
+    const { mp3, fits } = source.shelved;
+    return viewEpisode(source, {
+      etag,
+      isSaved,
+      loudness: mp3 !== null && fits ? this.#options.loudness(mp3.hash) : new Map(),
+      audio: (hash) => audioUrl(known.id, hash),
+    });
+  }
+
+  #parse(
+    open: OpenProject,
+    source: string,
+    { path }: KnownScript,
+  ): Promise<Result<SourceScript, readonly Failure[]>> {
+    return scriptOfSource(open, source, path, this.#options.host);
+  }
+
+  async #sourceOf(
+    known: KnownScript,
+    open: OpenProject,
+    source: string,
+  ): Promise<Result<EpisodeSource, readonly Failure[]>> {
+    const checked = checkScriptText(source, known.path);
+    const result = checked.ok ? await this.#parse(open, source, known) : err([checked.error]);
+    const found = await this.#source(known, open, result);
+    return found.ok ? found : err(found.error.failures);
+  }
+
+  async #source(known: KnownScript, open: OpenProject, result: Read['result']) {
+    const shelved = await this.shelf.find(open.project.outDir, known.name);
+    if (!result.ok) return err({ failures: result.error, shelved });
+    const { shelf } = this;
+    const { sessions } = this.#bench;
+    return ok<EpisodeSource>({ open, known, read: result.value, shelved, shelf, sessions });
+  }
+
+  async #readFile(known: KnownScript): Promise<Read> {
+    const { open } = this.#bench;
+    const { id, stamp } = known;
+    const last = this.#read.get(id);
+    if (last?.open === open && last.stamp === stamp) return last;
+    const text = await readScriptText(known.file, known.path);
+    const failures = text.ok ? text.value.failures : [text.error];
+    const source = text.ok ? text.value.source : '';
+    const result = failures.length > 0 ? err(failures) : await this.#parse(open, source, known);
+    const read = { open, stamp, characters: source.length, result };
+    this.#read.set(id, read);
+    return read;
+  }
+}

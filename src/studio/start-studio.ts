@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Environment } from '../config/environment.js';
+import type { ConfigFlags } from '../config/load-config.js';
+import { packageRoot } from '../config/package-root.js';
+import type { Failure } from '../domain/failure.js';
+import { readScriptText } from '../pipeline/script-text.js';
+import { Workbench } from '../pipeline/workbench.js';
+import { err, ok, type Result } from '../util/result.js';
+import { createApp } from './create-app.js';
+import { EventHub } from './event-hub.js';
+import { LOOPBACK, listen } from './listen.js';
+import { readPort, rememberPort } from './remembered-port.js';
+import { ScriptDesk } from './script-desk.js';
+import { SoundStore } from './sound-store.js';
+import type { Studio } from './studio.js';
+
+export type StudioOptions = {
+  readonly cwd: string;
+  readonly flags: ConfigFlags;
+  readonly host?: string | undefined;
+  readonly environment: Environment;
+  /** A script to begin with: its absolute path, and how messages name it. */
+  readonly script: { readonly file: string; readonly path: string } | null;
+  /** This one and no other. */
+  readonly port?: number | undefined;
+  readonly version: string;
+  /** Ends requests and renders; `close` has to be called all the same. */
+  readonly signal: AbortSignal;
+  /** Told what nobody expected. */
+  readonly onBug: (error: unknown) => void;
+  /** Folder of the built page; default: the one that comes with hoso. */
+  readonly pageDir?: string;
+};
+
+export type RunningStudio = {
+  readonly url: string;
+  readonly studio: Studio;
+  /** What is wrong with the project; the page shows it, too. */
+  readonly problems: readonly Failure[];
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the studio's server. Fails when there is no config to go by, or the script is not there. Throws HosoError
+ * `usage` when the port is taken.
+ */
+export const startStudio = async (
+  options: StudioOptions,
+): Promise<Result<RunningStudio, readonly Failure[]>> => {
+  const { cwd, flags, environment, host, script: named, version, onBug } = options;
+  const ending = new AbortController();
+  const signal = AbortSignal.any([options.signal, ending.signal]);
+  const opened = await Workbench.open(cwd, flags, environment, signal);
+  if (!opened.ok) return opened;
+  const bench = opened.value;
+  if (named !== null) {
+    const text = await readScriptText(named.file, named.path);
+    if (!text.ok) return err([text.error]);
+  }
+  const desk = new ScriptDesk(bench, { named: named?.file ?? null, host, loudness: () => new Map() });
+  const script =
+    named === null ? null : ((await desk.scripts()).find(({ file }) => file === named.file)?.id ?? null);
+  const studio: Studio = {
+    run: randomBytes(9).toString('base64url'),
+    token: randomBytes(32).toString('base64url'),
+    version,
+    bench,
+    desk,
+    hub: new EventHub(),
+    sounds: new SoundStore(),
+    script,
+    pageDir: options.pageDir ?? join(packageRoot(), 'dist', 'web', 'studio'),
+    signal,
+  };
+  let port = 0;
+  const app = createApp(studio, () => port, onBug);
+  const { cacheDir } = bench.open.project;
+  const server = await listen(app, { port: options.port, wanted: await readPort(cacheDir) });
+  port = server.port;
+  await rememberPort(cacheDir, port);
+  return ok({
+    url: `http://${LOOPBACK}:${port}/`,
+    studio,
+    problems: bench.failures,
+    async close() {
+      ending.abort();
+      await server.close();
+      await bench.close();
+    },
+  });
+};
