@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { AssembledPart } from '../assemble/assemble-episode.js';
 import { cutStream } from '../audio/cut-stream.js';
 import { decodeFrames, decodeStream } from '../audio/ffmpeg.js';
 import { DECODER_DELAY, ENCODER_DELAY } from '../audio/info-frame.js';
 import { samplesPerFrame } from '../audio/mp3-format.js';
-import { type Mp3Frames, sliceFrames, splitFrames } from '../audio/mp3-frames.js';
+import { sliceFrames, splitFrames } from '../audio/mp3-frames.js';
 import type { BlobStore } from '../domain/blob-store.js';
 import { HosoError } from '../domain/failure.js';
 import type { PcmFormat } from '../domain/pcm.js';
@@ -38,6 +38,8 @@ export type ExaminedPart = {
 
 /** MP3 frames that are decoded around a part: the first ones of a stream are not whole. */
 const AROUND_MP3_FRAMES = 4;
+/** Some 15 MB. */
+const MOST_PARTS_AT_ONCE = 20;
 
 const storeKey = (mp3: Uint8Array): string => sha256(`examined ${EXAMINE_REVISION} ${sha256(mp3)}`);
 
@@ -71,19 +73,53 @@ const examineWhole = async (request: ExamineRequest): Promise<PartFindings[]> =>
   );
 };
 
+const readRange = async (file: FileHandle, from: number, to: number): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(Math.max(0, to - from));
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+};
+
+const notFrames = (problem: string): HosoError =>
+  new HosoError({ code: 'gate-failed', message: `decode: ${problem}` });
+
+/** The names of what the parts' MP3 frames hold; one part stands in memory at a time. */
+const keysOfParts = async (file: FileHandle, parts: readonly AssembledPart[]): Promise<string[]> => {
+  const keys: string[] = [];
+  for (const { startByte, endByte, mp3Frames } of parts) {
+    const mp3 = await readRange(file, startByte, endByte);
+    const frames = splitFrames(mp3);
+    if (!frames.ok) throw notFrames(frames.error);
+    const count = frames.value.offsets.length - 1;
+    if (count !== mp3Frames)
+      throw notFrames(`${count} MP3 frames at byte ${startByte} instead of ${mp3Frames}`);
+    keys.push(storeKey(mp3));
+  }
+  const { size } = await file.stat();
+  const end = parts.at(-1)?.endByte ?? size;
+  if (size !== end) throw notFrames(`the file has ${size} bytes instead of ${end}`);
+  return keys;
+};
+
 /** Some parts behind one another, decoded with the frames around them: with the joins. */
 const examineRun = async (
   { format, parts, ffmpegPath, signal }: ExamineRequest,
-  frames: Mp3Frames,
+  file: FileHandle,
   from: number,
   to: number,
 ): Promise<PartFindings[]> => {
-  const mp3FramesUntil = (part: number): number =>
-    parts.slice(0, part).reduce((sum, { mp3Frames }) => sum + mp3Frames, 0);
-  const start = mp3FramesUntil(from);
-  const lead = Math.min(start, AROUND_MP3_FRAMES);
-  const end = Math.min(frames.offsets.length - 1, mp3FramesUntil(to) + AROUND_MP3_FRAMES);
-  const bytes = sliceFrames(frames, start - lead, end) ?? new Uint8Array(0);
+  const [first, last] = [parts[from - 1] ?? parts[from], parts[to] ?? parts[to - 1]];
+  const frames = splitFrames(await readRange(file, first?.startByte ?? 0, last?.endByte ?? 0));
+  if (!frames.ok) throw notFrames(frames.error);
+  const before = parts[from - 1]?.mp3Frames ?? 0;
+  const length = parts.slice(from, to).reduce((sum, { mp3Frames }) => sum + mp3Frames, 0);
+  const lead = Math.min(before, AROUND_MP3_FRAMES);
+  const end = Math.min(frames.value.offsets.length - 1, before + length + AROUND_MP3_FRAMES);
+  const bytes = sliceFrames(frames.value, before - lead, end) ?? new Uint8Array(0);
   const skip = lead * samplesPerFrame(format.sampleRateHz) + ENCODER_DELAY + DECODER_DELAY;
   const lengths = parts.slice(from, to).map((part) => part.frames);
   const decoded = decodeFrames(bytes, format, ffmpegPath, signal);
@@ -92,13 +128,13 @@ const examineRun = async (
   return findings;
 };
 
-/** Stretches of parts of which nothing is known: from, to. */
+/** Stretches of parts of which nothing is known: from, to. Long ones are cut: their bytes stand in memory. */
 const unknownRuns = (known: readonly (PartFindings | null)[]): readonly (readonly [number, number])[] => {
   const runs: [number, number][] = [];
   known.forEach((findings, index) => {
     if (findings !== null) return;
     const last = runs.at(-1);
-    if (last?.[1] === index) last[1] = index + 1;
+    if (last?.[1] === index && index - last[0] < MOST_PARTS_AT_ONCE) last[1] = index + 1;
     else runs.push([index, index + 1]);
   });
   return runs;
@@ -111,28 +147,29 @@ const unknownRuns = (known: readonly (PartFindings | null)[]): readonly (readonl
  */
 export const examineParts = async (request: ExamineRequest): Promise<readonly ExaminedPart[]> => {
   const { file, parts, store } = request;
-  const bytes = await readFile(file);
-  const frames = splitFrames(bytes.subarray(parts[0]?.startByte ?? 0));
-  if (!frames.ok) throw new HosoError({ code: 'gate-failed', message: `decode: ${frames.error}` });
-  const keys = parts.map(({ startByte, endByte }) => storeKey(bytes.subarray(startByte, endByte)));
-  const known = await Promise.all(keys.map((key) => knownFindings(store, key)));
-  const unknown = known.filter((findings) => findings === null).length;
-  const findings = [...known];
-  if (unknown * 2 > parts.length) {
-    findings.splice(0, parts.length, ...(await examineWhole(request)));
-  } else {
-    for (const [from, to] of unknownRuns(known)) {
-      findings.splice(from, to - from, ...(await examineRun(request, frames.value, from, to)));
+  const handle = await open(file, 'r');
+  try {
+    const keys = await keysOfParts(handle, parts);
+    const known = await Promise.all(keys.map((key) => knownFindings(store, key)));
+    const isWhole = known.filter((findings) => findings === null).length * 2 > parts.length;
+    const findings = [...known];
+    if (isWhole) {
+      findings.splice(0, parts.length, ...(await examineWhole(request)));
+    } else {
+      for (const [from, to] of unknownRuns(known)) {
+        findings.splice(from, to - from, ...(await examineRun(request, handle, from, to)));
+      }
     }
+    return await Promise.all(
+      parts.map(async (part, index) => {
+        const found = findings[index];
+        if (found === undefined || found === null) throw new Error(`part ${index + 1} was not examined`);
+        const key = keys[index] ?? '';
+        if (known[index] === null) await remember(store, key, found);
+        return { part, findings: found, key, isDecoded: isWhole || known[index] === null };
+      }),
+    );
+  } finally {
+    await handle.close();
   }
-  const isWhole = unknown * 2 > parts.length;
-  return Promise.all(
-    parts.map(async (part, index) => {
-      const found = findings[index];
-      if (found === undefined || found === null) throw new Error(`part ${index + 1} was not examined`);
-      const key = keys[index] ?? '';
-      if (known[index] === null) await remember(store, key, found);
-      return { part, findings: found, key, isDecoded: isWhole || known[index] === null };
-    }),
-  );
 };
