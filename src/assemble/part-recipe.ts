@@ -28,8 +28,8 @@ export type RecipeClip = {
   readonly gainDb: number;
   readonly startFrame: number;
   readonly frames: number;
-  /** Of the opening or the ending: with music under the speech, which is silent then. */
-  readonly isJingle?: true;
+  /** Absent for speech. With music under the speech: that is silent `outside`, and goes on `between` words. */
+  readonly music?: 'outside' | 'between';
 };
 
 /** Music under the speech, in one part. */
@@ -62,13 +62,15 @@ export type PartRecipe = {
   readonly bed?: RecipeBed;
 };
 
+const MUSIC_PLACES = { opening: 'outside', ending: 'outside', sting: 'between', skill: 'between' } as const;
+
 export const recipeClip = ({ item, pcmHash, format, use, startFrame, frames }: PlacedClip): RecipeClip => ({
   pcmHash,
   ...format,
   ...use,
   startFrame,
   frames,
-  ...(item.type === 'music' && (item.kind === 'opening' || item.kind === 'ending') && { isJingle: true }),
+  ...(item.type === 'music' && { music: MUSIC_PLACES[item.kind] }),
 });
 
 export const fadeFramesOf = ({ fadeMs, mp3 }: EpisodeFormat): number =>

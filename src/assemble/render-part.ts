@@ -22,6 +22,8 @@ export type PlacedSound = { readonly clip: RecipeClip; readonly read: () => Prom
 /** In order of time; may come as the clips do. */
 export type PlacedSounds = Iterable<PlacedSound> | AsyncIterable<PlacedSound>;
 
+type RenderedSound = { readonly clip: RecipeClip; readonly samples: Int16Array };
+
 const CHUNK_FRAMES = 65_536;
 
 /** The bed of one part: its sound, and what the part's recipe says of it. */
@@ -71,9 +73,9 @@ class BedLevels {
     return gapGain(gap, this.#bed.duckDb, this.#sampleRateHz);
   }
 
-  /** Of the gap before a clip, and of the clip itself. */
-  clip({ startFrame, frames, isJingle }: RecipeClip): readonly GainPoint[] {
-    const side = isJingle === true ? 'jingle' : 'speech';
+  /** Of the gap before a clip, and of the clip itself. Music between words is part of the gap that it stands in. */
+  clip({ startFrame, frames, music }: RecipeClip): readonly GainPoint[] {
+    const side = music === 'outside' ? 'jingle' : 'speech';
     const points = this.#gap(side, startFrame, null);
     this.#before = side;
     this.#from = startFrame + frames;
@@ -103,19 +105,30 @@ export async function* renderPcm(
   const target = { sampleRateHz, channels, fadeFrames: fadeFramesOf(format), ceilingDb };
   const levels = bed === null ? null : new BedLevels(bed.recipe, sampleRateHz);
   let at = -beforeFrames;
-  for await (const { clip, read } of sounds) {
-    const points = levels?.clip(clip) ?? [];
+  /** A clip, and the silence before it. */
+  function* play({ clip, samples }: RenderedSound, points: readonly GainPoint[]): Generator<Uint8Array> {
     yield* quiet(at, clip.startFrame, channels, bed, points);
-    const samples = renderClip(await read(), clip, target);
-    if (samples.length !== clip.frames * channels) {
-      throw new Error(`clip ${clip.pcmHash}: ${samples.length / channels} frames instead of ${clip.frames}`);
-    }
     at = clip.startFrame + clip.frames;
     bed?.track.addTo(samples, clip.startFrame, bed.recipe.startFrame, points);
     yield pcmBytes({ format: target, samples });
   }
+  // How loud the bed is at music between words is known when the next word is.
+  let held: RenderedSound[] = [];
+  for await (const { clip, read } of sounds) {
+    const samples = renderClip(await read(), clip, target);
+    if (samples.length !== clip.frames * channels) {
+      throw new Error(`clip ${clip.pcmHash}: ${samples.length / channels} frames instead of ${clip.frames}`);
+    }
+    held.push({ clip, samples });
+    if (levels !== null && clip.music === 'between') continue;
+    const points = levels?.clip(clip) ?? [];
+    for (const sound of held) yield* play(sound, points);
+    held = [];
+  }
   const end = endFrame();
-  yield* quiet(at, end, channels, bed, levels?.tail(end) ?? []);
+  const points = levels?.tail(end) ?? [];
+  for (const sound of held) yield* play(sound, points);
+  yield* quiet(at, end, channels, bed, points);
 }
 
 /** Whether bytes (of a cache, say) are whole MP3 frames, as many as the recipe asks for. */

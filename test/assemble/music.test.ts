@@ -3,6 +3,8 @@ import { type BedGap, gapGain } from '../../src/assemble/bed-gain.js';
 import { BedTrack } from '../../src/assemble/bed-track.js';
 import { insertMusic, type MusicPlan } from '../../src/assemble/insert-music.js';
 import { loopSound } from '../../src/assemble/loop-sound.js';
+import type { EpisodeFormat, RecipeBed, RecipeClip } from '../../src/assemble/part-recipe.js';
+import { type PlacedSound, renderPcm } from '../../src/assemble/render-part.js';
 import { exampleSounds } from '../../src/audio/example-sounds.js';
 import { resampleLoop } from '../../src/audio/resample-loop.js';
 import { encodeWav } from '../../src/audio/wav.js';
@@ -124,6 +126,60 @@ describe('the bed in a gap of the speech', () => {
     const whole = heard({ from: 0, to: 1_222 }, 1_000, 1_222);
     const next = heard({ from: 22, to: 1_222 }, 1_000, 1_222);
     expect(next).toEqual(whole);
+  });
+});
+
+describe('the bed in a part', () => {
+  const clipAt = (startFrame: number, frames: number, music?: RecipeClip['music']): PlacedSound => ({
+    clip: {
+      pcmHash: 'silence',
+      ...{ sampleRateHz: RATE, channels: 1, fromFrame: 0, toFrame: frames, gainDb: 0, startFrame, frames },
+      ...(music !== undefined && { music }),
+    },
+    read: async () => ({ format: { sampleRateHz: RATE, channels: 1 }, samples: new Int16Array(frames) }),
+  });
+  const recipe: RecipeBed = {
+    ...{ pcmHash: 'bed', sampleRateHz: RATE, channels: 1, fromFrame: 0, toFrame: 50, gainDb: 0, duckDb: 12 },
+    ...{ startFrame: 0, leadMs: null, tailMs: null },
+  };
+  const format: EpisodeFormat = {
+    mp3: { sampleRateHz: RATE, channels: 1, bitrateKbps: 96 },
+    ...{ compressionLevel: 3, encoderVersion: 'test', fadeMs: 3, ceilingDb: null },
+  };
+  /** What is heard of the bed alone, in dB, at a time in ms. */
+  const bedUnder = async (sounds: readonly PlacedSound[], endMs: number): Promise<(ms: number) => number> => {
+    const bed = { recipe, track: new BedTrack([new Float32Array(50).fill(30_000)]) };
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of renderPcm(sounds, format, 0, () => frame(endMs), bed))
+      chunks.push(chunk.slice());
+    const bytes = Buffer.concat(chunks);
+    return (ms) => 20 * Math.log10(Math.max(1, bytes.readInt16LE(2 * frame(ms))) / 30_000);
+  };
+  const between = (gapMs: number): PlacedSound[] => [
+    clipAt(frame(1_500), frame(1_000)),
+    clipAt(frame(2_500 + gapMs), frame(800), 'between'),
+    clipAt(frame(3_300 + 2 * gapMs), frame(1_000)),
+  ];
+
+  it('is lifted behind music between two words as in the silence around it', async () => {
+    const level = await bedUnder(between(250), 6_000);
+    expect(level(2_000)).toBeCloseTo(-12, 1);
+    for (const ms of [3_150, 3_300, 3_500]) expect(level(ms)).toBeCloseTo(0, 1);
+    expect(level(3_799)).toBeLessThan(-11.5);
+    expect(level(4_500)).toBeCloseTo(-12, 1);
+  });
+
+  it('is silent under opening and ending', async () => {
+    const level = await bedUnder(
+      [
+        clipAt(0, frame(1_000), 'outside'),
+        clipAt(frame(1_400), frame(1_000)),
+        clipAt(frame(3_000), frame(1_000), 'outside'),
+      ],
+      4_000,
+    );
+    for (const ms of [10, 500, 990, 3_010, 3_500, 3_990]) expect(level(ms)).toBeLessThan(-60);
+    expect(level(2_000)).toBeCloseTo(-12, 1);
   });
 });
 
