@@ -1,0 +1,56 @@
+import type { SentenceFinding } from '../../../domain/studio-api.js';
+import { language, m } from '../i18n/m.js';
+import { Icon } from './icons.js';
+
+type Props = {
+  readonly finding: SentenceFinding;
+  /** Opens the dictionary for what the finding is about; null: it is about no word. */
+  readonly onWord: ((surface: string, reading: string | undefined) => void) | null;
+};
+
+/** What lint says, in a word of the reader's language and, where that is too little, in lint's own. */
+export const Finding = ({ finding, onWord }: Props) => {
+  const { level, code, message, text, reading } = finding;
+  const name = m.lint[code];
+  const words =
+    reading === undefined ? (
+      <>
+        <span class="finding-name">{name}</span>
+        {text === '' ? null : <span lang="ja">{text}</span>}
+      </>
+    ) : (
+      <>
+        <span class="finding-name">{name}</span>
+        <span lang="ja">
+          {text} → {reading}
+        </span>
+      </>
+    );
+  const isLong = level !== 'info' || reading === undefined;
+  return (
+    <li class={`finding level-${level}`}>
+      <span class="finding-icon">
+        <Icon name={level} />
+      </span>
+      <span class="hidden">{m.levels[level]}: </span>
+      {onWord === null || text === '' || reading === undefined ? (
+        <span class="finding-words">{words}</span>
+      ) : (
+        <button
+          type="button"
+          class="finding-words"
+          title={m.addReadingOf(text)}
+          tabIndex={-1}
+          onClick={() => onWord(text, reading)}
+        >
+          {words}
+        </button>
+      )}
+      {isLong ? (
+        <span class="finding-message" lang={language === 'en' ? undefined : 'en'}>
+          {message}
+        </span>
+      ) : null}
+    </li>
+  );
+};
