@@ -1,6 +1,7 @@
 import { toChannels } from '../audio/channels.js';
 import { limitPeaks } from '../audio/limit-peaks.js';
-import { resample } from '../audio/resample.js';
+import { resample, resampledFrames } from '../audio/resample.js';
+import { Scratch } from '../audio/scratch.js';
 import { toInt16 } from '../audio/to-int16.js';
 import { fadeEdges } from '../audio/trim.js';
 import type { Pcm } from '../domain/pcm.js';
@@ -14,18 +15,29 @@ export type RenderTarget = {
   readonly ceilingDb: number | null;
 };
 
-/** The used part of a clip in the target's channels, with fades; mono on several channels is one and the same. */
-export const shapeClip = (
+const MOST_CHANNELS = 2;
+const scratches = Array.from(
+  { length: MOST_CHANNELS },
+  () => new Scratch((length) => new Float32Array(length)),
+);
+
+/**
+ * The used part of a clip in the target's channels, with fades; mono on several channels is one and the same. What it
+ * gives holds until it is called again.
+ */
+const shapeClip = (
   pcm: Pcm,
-  { channels, sampleRateHz, fromFrame, toFrame }: Omit<RecipeClip, 'pcmHash' | 'startFrame' | 'frames'>,
-  target: Omit<RenderTarget, 'ceilingDb'>,
+  { channels, sampleRateHz, fromFrame, toFrame }: RecipeClip,
+  target: RenderTarget,
 ): readonly Float32Array[] => {
   const used = pcm.samples.subarray(fromFrame * channels, toFrame * channels);
   const shaped = new Map<Int16Array | Float32Array, Float32Array>();
   return toChannels(used, channels, target.channels).map((source) => {
     const known = shaped.get(source);
     if (known !== undefined) return known;
-    const samples = resample(source, sampleRateHz, target.sampleRateHz);
+    const length = resampledFrames(source.length, sampleRateHz, target.sampleRateHz);
+    const samples = scratches[shaped.size]?.take(length) ?? new Float32Array(length);
+    resample(source, sampleRateHz, target.sampleRateHz, samples);
     fadeEdges(samples, target.fadeFrames);
     shaped.set(source, samples);
     return samples;

@@ -1,3 +1,4 @@
+import { Scratch } from './scratch.js';
 import { visitPeaks } from './true-peak.js';
 
 /** The gain falls before a peak, and rises after it, over this time at least: too slow to be a click of its own. */
@@ -6,6 +7,8 @@ const SLOPE_MS = 2;
 const RELEASE_MS = 60;
 /** Closer to 1 than this a gain is none. */
 const NEGLIGIBLE = 1e-3;
+
+const gainScratch = new Scratch((length) => new Float32Array(length));
 
 /** The gain that each sample needs so that no curve rises above `ceiling`; null when none does. */
 const neededGain = (
@@ -16,7 +19,7 @@ const neededGain = (
 ): Float32Array | null => {
   let gain: Float32Array | null = null;
   const lower = (frame: number, peak: number): number => {
-    gain ??= new Float32Array(channels[0]?.length ?? 0).fill(1);
+    gain ??= gainScratch.take(channels[0]?.length ?? 0).fill(1);
     const needed = ceiling / peak;
     const to = Math.min(gain.length, frame + radius + 2);
     for (let at = Math.max(0, frame - radius); at < to; at += 1) {

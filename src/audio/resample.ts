@@ -1,3 +1,5 @@
+import { Scratch } from './scratch.js';
+
 /** Input samples that weigh in one output sample (per pass). */
 export const FILTER_TAPS = 24;
 /** Kaiser window: about 60 dB between pass band and stop band. */
@@ -148,26 +150,47 @@ export const resampledFrames = (frames: number, fromHz: number, toHz: number): n
   return Math.ceil((frames * (toHz / divisor)) / (fromHz / divisor));
 };
 
+const blockScratch = new Scratch((length) => new Float64Array(length));
+
+/** `frames` of the input from `from` on, which may lie before its start and end behind it: there is silence. */
+const takeBlock = (input: Int16Array | Float32Array, from: number, frames: number): Float64Array => {
+  const block = blockScratch.take(frames);
+  const start = Math.max(0, -from);
+  const end = Math.max(start, Math.min(frames, input.length - from));
+  block.fill(0, 0, start);
+  if (end > start) block.set(input.subarray(from + start, from + end), start);
+  block.fill(0, end);
+  return block;
+};
+
 /**
  * One channel from one rate to another by a windowed-sinc filter without delay: output sample k is the sound at
  * the time k / toHz. Its length is `resampledFrames`; the sound outside the input is silence. On the scale of the
- * input, which is not changed; peaks may pass its limits.
+ * input, which is not changed; peaks may pass its limits. `output`: of that length, to be written to.
  */
-export const resample = (input: Int16Array | Float32Array, fromHz: number, toHz: number): Float32Array => {
-  if (fromHz === toHz) return Float32Array.from(input);
+export const resample = (
+  input: Int16Array | Float32Array,
+  fromHz: number,
+  toHz: number,
+  output = new Float32Array(resampledFrames(input.length, fromHz, toHz)),
+): Float32Array => {
+  if (fromHz === toHz) {
+    output.set(input);
+    return output;
+  }
   const { phases, stepFrames, passes, weights } = polyphaseFilter(fromHz, toHz);
-  const output = new Float32Array(resampledFrames(input.length, fromHz, toHz));
-  const padded = new Float64Array(input.length + FILTER_TAPS * passes);
-  padded.set(input, (FILTER_TAPS * passes) / 2 - 1);
+  output.fill(0);
+  const taps = FILTER_TAPS * passes;
   const periods = Math.ceil(output.length / phases);
   const blockPeriods = Math.max(1, Math.floor(BLOCK_FRAMES / stepFrames));
   for (let period = 0; period < periods; period += blockPeriods) {
+    const block = takeBlock(input, period * stepFrames - (taps / 2 - 1), blockPeriods * stepFrames + taps);
     const outputEnd = Math.min(output.length, (period + blockPeriods) * phases);
     for (let pass = 0; pass < passes; pass += 1) {
       for (let phase = 0; phase < phases; phase += 1) {
-        addPhase(output, padded, weights, {
+        addPhase(output, block, weights, {
           weights: (pass * phases + phase) * FILTER_TAPS,
-          input: period * stepFrames + Math.floor((phase * stepFrames) / phases) + pass * FILTER_TAPS,
+          input: Math.floor((phase * stepFrames) / phases) + pass * FILTER_TAPS,
           inputStep: stepFrames,
           output: period * phases + phase,
           outputStep: phases,

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Clip } from '../domain/clip.js';
 import type { ClipKey } from '../domain/clip-key.js';
 import type { Pcm } from '../domain/pcm.js';
-import { type ClipHead, encodeClip, parseClipHead, parseClipSound } from './clip-file.js';
+import { type ClipHead, encodeClip, isClipSound, parseClipHead } from './clip-file.js';
 import { EntryFolder } from './entry-folder.js';
 import { type CacheStats, folderStats, type PruneLimits, type PruneResult, pruneFolders } from './prune.js';
 
@@ -38,11 +38,11 @@ export interface ClipStore {
   clear(): Promise<PruneResult>;
 }
 
-const readStart = async (file: FileHandle, bytes: number): Promise<Uint8Array> => {
-  const buffer = new Uint8Array(bytes);
+/** Fills `buffer` with the file's bytes from `from` on; gives what there was. */
+const readInto = async (file: FileHandle, buffer: Uint8Array, from: number): Promise<Uint8Array> => {
   let at = 0;
-  while (at < bytes) {
-    const { bytesRead } = await file.read(buffer, at, bytes - at, at);
+  while (at < buffer.length) {
+    const { bytesRead } = await file.read(buffer, at, buffer.length - at, from + at);
     if (bytesRead === 0) break;
     at += bytesRead;
   }
@@ -52,7 +52,7 @@ const readStart = async (file: FileHandle, bytes: number): Promise<Uint8Array> =
 const readHead = async (file: FileHandle, key: ClipKey, fileBytes: number): Promise<ClipHead | null> => {
   let wanted = Math.min(HEAD_BYTES, fileBytes);
   for (;;) {
-    const head = parseClipHead(key, await readStart(file, wanted), fileBytes);
+    const head = parseClipHead(key, await readInto(file, new Uint8Array(wanted), 0), fileBytes);
     if (typeof head !== 'number') return head;
     if (head <= wanted) return null;
     wanted = head;
@@ -91,11 +91,12 @@ export const openClipStore = async (dir: string, options: ClipStoreOptions = {})
   const sound = (key: ClipKey): Promise<{ head: ClipHead; pcm: Pcm } | null> =>
     withFile(key, async (file) => {
       const { size } = await file.stat();
-      const bytes = await readStart(file, size);
-      const found = parseClipHead(key, bytes, size);
-      if (found === null || typeof found === 'number') return null;
-      const pcm = parseClipSound(found, bytes);
-      return pcm === null ? null : { head: found, pcm };
+      const found = await readHead(file, key, size);
+      if (found === null) return null;
+      const samples = new Int16Array(found.frames * found.format.channels);
+      // Read to where it stays: it is most of the file.
+      const bytes = await readInto(file, new Uint8Array(samples.buffer), found.soundOffset);
+      return isClipSound(found, bytes) ? { head: found, pcm: { format: found.format, samples } } : null;
     });
 
   const clipOf = ({ key, format, frames, pcmHash, timing, measure }: ClipHead): Clip => ({
