@@ -26,10 +26,16 @@ export type ImportedDictionary = {
 const fold = (surface: string): string => surface.normalize('NFKC').toLowerCase();
 
 /** Only what is not the default. */
-const asWritten = ({ surface, reading, accent }: DictionaryEntry): Record<string, string | number> => ({
+const asWritten = ({
+  surface,
+  reading,
+  accent,
+  voice,
+}: DictionaryEntry): Record<string, string | number> => ({
   surface,
   reading,
   ...(accent === undefined ? {} : { accent }),
+  ...(voice === undefined ? {} : { voice }),
 });
 
 const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -1,8 +1,12 @@
+import pLimit from 'p-limit';
 import type { Failure } from '../domain/failure.js';
 import type { EpisodeSummary, EpisodeView } from '../domain/studio-api.js';
+import { chooseVoice, type TextRange } from '../pipeline/choose-voice.js';
 import { EpisodeShelf } from '../pipeline/episode-shelf.js';
 import { type KnownScript, knownScripts } from '../pipeline/known-scripts.js';
+import type { Mp3Measures } from '../pipeline/mp3-measures.js';
 import type { OpenProject } from '../pipeline/open-project.js';
+import { type SaveRefusal, saveScript } from '../pipeline/save-script.js';
 import { type SourceScript, scriptOfSource } from '../pipeline/script-of-source.js';
 import { checkScriptText, readScriptText } from '../pipeline/script-text.js';
 import { type SentenceRange, type SpokenSentences, speakSentences } from '../pipeline/speak-sentences.js';
@@ -13,7 +17,6 @@ import {
   unreadableView,
   viewEpisode,
 } from '../pipeline/view-episode.js';
-import type { SegmentLoudness } from '../pipeline/view-segments.js';
 import type { Workbench } from '../pipeline/workbench.js';
 import { err, ok, type Result } from '../util/result.js';
 
@@ -32,14 +35,20 @@ export type DeskOptions = {
   /** A script outside the project's folder, by its absolute path. */
   readonly named: string | null;
   readonly host?: string | undefined;
-  /** How loud the segments of an MP3 are, as far as it was measured. */
-  readonly loudness: (mp3Hash: string) => SegmentLoudness;
+  /** What was measured of MP3s. */
+  readonly measures: Mp3Measures;
 };
+
+/** What renders of this run say of a script: it waits, it is being rendered, or it failed. */
+export type RenderState = Pick<EpisodeSummary, 'state' | 'problems'>;
 
 /** The scripts that the studio shows, and what can be done with each. */
 export class ScriptDesk {
   readonly shelf = new EpisodeShelf();
+  /** Asked for each script; null: nothing of it. */
+  renderState: (id: string) => RenderState | null = () => null;
   readonly #bench: Workbench;
+  readonly #one = pLimit(1);
   readonly #options: DeskOptions;
   /** What was read of files, by their id. */
   readonly #read = new Map<string, Read>();
@@ -68,9 +77,11 @@ export class ScriptDesk {
   async summary(known: KnownScript): Promise<EpisodeSummary> {
     const { open, result, characters } = await this.#readFile(known);
     const source = await this.#source(known, open, result);
-    return source.ok
-      ? summarizeEpisode(source.value)
-      : unreadableSummary(known, source.error.failures, characters, source.error.shelved);
+    return this.#withRender(
+      source.ok
+        ? await summarizeEpisode(source.value)
+        : unreadableSummary(known, source.error.failures, characters, source.error.shelved),
+    );
   }
 
   /** The script as its file is; also of one that cannot be read as a script. */
@@ -85,7 +96,7 @@ export class ScriptDesk {
     const { shelved } = found.error;
     const summary = unreadableSummary(known, found.error.failures, source.length, shelved);
     const audio = shelved.mp3 === null ? null : audioUrl(known.id, shelved.mp3.hash);
-    return ok(unreadableView(summary, source, etag, true, audio));
+    return ok(unreadableView(this.#withRender(summary), source, etag, true, audio));
   }
 
   /** The script as it would be with another text. */
@@ -95,6 +106,29 @@ export class ScriptDesk {
     const found = await this.#sourceOf(known, this.#bench.open, source);
     if (!found.ok) return found;
     return ok(await this.#viewed(known, found.value, text.value.etag, source === text.value.source));
+  }
+
+  /** Writes the script, one write at a time; gives the new etag. Throws HosoError `output-unwritable`. */
+  save(
+    { file, path }: KnownScript,
+    { source, etag }: { readonly source: string; readonly etag: string },
+  ): Promise<Result<string, SaveRefusal>> {
+    return this.#one(() => saveScript(file, path, source, etag));
+  }
+
+  /** A text with another voice for a stretch of it; nothing is written. */
+  async withVoice(
+    known: KnownScript,
+    source: string,
+    range: TextRange,
+    voice: string | null,
+  ): Promise<Result<string, readonly Failure[]>> {
+    const { open } = this.#bench;
+    const parsed = await this.#parse(open, source, known);
+    if (!parsed.ok) return parsed;
+    const ids = new Set(open.voices.profiles.keys());
+    const changed = chooseVoice(parsed.value.script, range, voice, ids);
+    return changed.ok ? changed : err([changed.error]);
   }
 
   /** Makes the sound of sentences of a text. Throws HosoError, or the signal's reason. */
@@ -116,14 +150,30 @@ export class ScriptDesk {
     );
   }
 
-  #viewed(known: KnownScript, source: EpisodeSource, etag: string, isSaved: boolean): Promise<EpisodeView> {
+  async #viewed(
+    known: KnownScript,
+    source: EpisodeSource,
+    etag: string,
+    isSaved: boolean,
+  ): Promise<EpisodeView> {
     const { mp3, fits } = source.shelved;
-    return viewEpisode(source, {
+    const measured = mp3 !== null && fits ? await this.#options.measures.find(mp3.hash) : undefined;
+    const view = await viewEpisode(source, {
       etag,
       isSaved,
-      loudness: mp3 !== null && fits ? this.#options.loudness(mp3.hash) : new Map(),
+      loudness: new Map(measured?.loudness),
       audio: (hash) => audioUrl(known.id, hash),
     });
+    return this.#withRender(view);
+  }
+
+  /** What was rendered since, and what cannot be rendered at all, tells more than a failure before. */
+  #withRender<T extends EpisodeSummary>(summary: T): T {
+    const render = this.renderState(summary.id);
+    if (render === null) return summary;
+    const isOver = render.state === 'failed';
+    if (isOver && (summary.state === 'rendered' || summary.state === 'invalid')) return summary;
+    return { ...summary, state: render.state, problems: [...render.problems, ...summary.problems] };
   }
 
   #parse(

@@ -4,13 +4,18 @@ import type { Environment } from '../config/environment.js';
 import type { ConfigFlags } from '../config/load-config.js';
 import { packageRoot } from '../config/package-root.js';
 import type { Failure } from '../domain/failure.js';
+import { Mp3Measures } from '../pipeline/mp3-measures.js';
 import { readScriptText } from '../pipeline/script-text.js';
 import { Workbench } from '../pipeline/workbench.js';
 import { err, ok, type Result } from '../util/result.js';
 import { createApp } from './create-app.js';
+import { DictionaryDesk } from './dictionary-desk.js';
+import { EngineWatch } from './engine-watch.js';
 import { EventHub } from './event-hub.js';
 import { LOOPBACK, listen } from './listen.js';
+import { ProjectWatch } from './project-watch.js';
 import { readPort, rememberPort } from './remembered-port.js';
+import { RenderQueue } from './render-queue.js';
 import { ScriptDesk } from './script-desk.js';
 import { SoundStore } from './sound-store.js';
 import type { Studio } from './studio.js';
@@ -58,7 +63,15 @@ export const startStudio = async (
     const text = await readScriptText(named.file, named.path);
     if (!text.ok) return err([text.error]);
   }
-  const desk = new ScriptDesk(bench, { named: named?.file ?? null, host, loudness: () => new Map() });
+  const { cacheDir } = bench.open.project;
+  const measures = new Mp3Measures(cacheDir, environment.ffmpegPath ?? 'ffmpeg', signal);
+  const file = named?.file ?? null;
+  const hub = new EventHub();
+  const desk = new ScriptDesk(bench, { named: file, host, measures });
+  const renders = new RenderQueue(bench, hub, host, onBug);
+  desk.renderState = (id) => renders.stateOf(id);
+  const watch = new ProjectWatch(bench, desk, hub, { named: file, onBug });
+  const engines = new EngineWatch(bench, hub, onBug);
   const script =
     named === null ? null : ((await desk.scripts()).find(({ file }) => file === named.file)?.id ?? null);
   const studio: Studio = {
@@ -67,25 +80,33 @@ export const startStudio = async (
     version,
     bench,
     desk,
-    hub: new EventHub(),
+    hub,
     sounds: new SoundStore(),
+    measures,
+    renders,
+    dictionary: new DictionaryDesk(bench),
+    watch,
+    engines,
     script,
     pageDir: options.pageDir ?? join(packageRoot(), 'dist', 'web', 'studio'),
     signal,
   };
   let port = 0;
   const app = createApp(studio, () => port, onBug);
-  const { cacheDir } = bench.open.project;
   const server = await listen(app, { port: options.port, wanted: await readPort(cacheDir) });
   port = server.port;
   await rememberPort(cacheDir, port);
+  await watch.start();
   return ok({
     url: `http://${LOOPBACK}:${port}/`,
     studio,
     problems: bench.failures,
     async close() {
       ending.abort();
+      watch.close();
+      engines.close();
       await server.close();
+      await renders.close();
       await bench.close();
     },
   });

@@ -8,6 +8,8 @@ export type AtomicWriteOptions = {
   readonly temporaryDir?: string;
   /** Wait until the disk has the bytes, so that not even a power cut leaves a torn file. Default: true. */
   readonly durable?: boolean;
+  /** Permissions of the file, whatever the process's umask. Default: those of a new file. */
+  readonly mode?: number;
 };
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -15,7 +17,7 @@ const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).
 const writeTemporary = async (
   path: string,
   pieces: readonly Uint8Array[],
-  durable: boolean,
+  { durable = true, mode }: AtomicWriteOptions,
 ): Promise<void> => {
   const file = await open(path, 'wx');
   try {
@@ -23,6 +25,7 @@ const writeTemporary = async (
     const { size } = await file.stat();
     const expected = pieces.reduce((total, piece) => total + piece.length, 0);
     if (size !== expected) throw new Error(`${path}: ${size} of ${expected} bytes were written`);
+    if (mode !== undefined) await file.chmod(mode);
     if (durable) await file.datasync();
   } finally {
     await file.close();
@@ -53,7 +56,7 @@ export const writeFileAtomic = async (
   const dir = options.temporaryDir ?? dirname(path);
   const temporary = join(dir, temporaryName(basename(path)));
   try {
-    await withDir(dir, () => writeTemporary(temporary, pieces, options.durable ?? true));
+    await withDir(dir, () => writeTemporary(temporary, pieces, options));
     await withDir(dirname(path), () => rename(temporary, path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});

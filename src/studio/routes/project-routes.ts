@@ -32,6 +32,7 @@ const sessionOf = ({ run, token, version, bench, script }: Studio): StudioSessio
 /** The project as a whole: what the page begins with. */
 export const projectRoutes = (app: Hono, studio: Studio): void => {
   app.get('/api/session', (c) => c.json(sessionOf(studio)));
+  app.get('/api/engines', async (c) => c.json(await studio.engines.engines()));
   app.get('/api/weeks', async (c) => c.json(await listWeeks(studio.desk, today())));
   app.get('/api/weeks/:week', async (c) => {
     const week = await viewWeek(studio.desk, c.req.param('week'));

@@ -1,8 +1,13 @@
 import type { Context, Hono } from 'hono';
 import type { SpokenSound } from '../../domain/studio-api.js';
-import { speakRequestSchema, viewRequestSchema } from '../../domain/studio-requests.js';
+import {
+  saveRequestSchema,
+  speakRequestSchema,
+  viewRequestSchema,
+  voiceRequestSchema,
+} from '../../domain/studio-requests.js';
 import type { KnownScript } from '../../pipeline/known-scripts.js';
-import { notFound, refuseFailures } from '../problem.js';
+import { notFound, refuse, refuseFailures } from '../problem.js';
 import { limitBody, readBody, SOURCE_BODY_BYTES } from '../read-body.js';
 import type { Studio } from '../studio.js';
 
@@ -20,12 +25,42 @@ const limit = limitBody(SOURCE_BODY_BYTES);
 
 /** A script: looked at, heard, changed. */
 export const scriptRoutes = (app: Hono, studio: Studio): void => {
-  const { desk, sounds, signal } = studio;
+  const { desk, sounds, signal, watch } = studio;
 
   app.get('/api/scripts/:id', (c) =>
     withScript(c, studio, async (known) => {
       const view = await desk.view(known);
       return view.ok ? c.json(view.value) : refuseFailures(c, view.error);
+    }),
+  );
+
+  app.put('/api/scripts/:id', limit, (c) =>
+    withScript(c, studio, async (known) => {
+      const body = await readBody(c, saveRequestSchema);
+      if (!body.ok) return body.error;
+      const saved = await desk.save(known, body.value);
+      if (!saved.ok) {
+        if (saved.error.reason === 'failed') return refuseFailures(c, [saved.error.failure]);
+        const { source, etag } = saved.error.current;
+        return refuse(c, 409, {
+          code: 'changed-on-disk',
+          message: 'the script was changed meanwhile',
+          current: { source, etag },
+        });
+      }
+      await watch.check();
+      const view = await desk.view(known);
+      return view.ok ? c.json(view.value) : refuseFailures(c, view.error);
+    }),
+  );
+
+  app.post('/api/scripts/:id/voice', limit, (c) =>
+    withScript(c, studio, async (known) => {
+      const body = await readBody(c, voiceRequestSchema);
+      if (!body.ok) return body.error;
+      const { source, voice, ...range } = body.value;
+      const changed = await desk.withVoice(known, source, range, voice);
+      return changed.ok ? c.json({ source: changed.value }) : refuseFailures(c, changed.error);
     }),
   );
 
