@@ -1,11 +1,13 @@
 import { insertMusic } from '../assemble/insert-music.js';
 import { decodeToPcm } from '../audio/ffmpeg.js';
 import { measureClip } from '../audio/measure-clip.js';
+import { samplePeak, trimRange } from '../audio/trim.js';
 import type { ClipStore } from '../cache/clip-store.js';
 import type { Clip, ClipMeasure } from '../domain/clip.js';
 import type { ClipKey } from '../domain/clip-key.js';
 import { HosoError } from '../domain/failure.js';
 import type { EpisodeItem, MusicItem, MusicPiece } from '../domain/music.js';
+import type { Pcm } from '../domain/pcm.js';
 import type { Plan, PlanItem } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
 import { sha256 } from '../util/sha256.js';
@@ -25,14 +27,21 @@ export type LoadedMusic = {
 };
 
 /** Raised when the same file would be decoded otherwise. */
-const DECODE_REVISION = 1;
+const DECODE_REVISION = 2;
+/** Only silence is cut off: music dies away further than speech. */
+const TRIM = { belowPeakDb: 72, marginMs: 0 };
 
 /** Not a clip of an engine: its key is that of the file. */
 const musicKey = ({ hash }: SoundFile): ClipKey => sha256(`music ${DECODE_REVISION} ${hash}`) as ClipKey;
 
-const decode = async ({ path }: SoundFile, ffmpegPath: string, signal: AbortSignal) => {
+const decode = async ({ path }: SoundFile, ffmpegPath: string, signal: AbortSignal): Promise<Pcm> => {
   try {
-    return await decodeToPcm(path, ffmpegPath, signal);
+    const { format, samples } = await decodeToPcm(path, ffmpegPath, signal);
+    if (samplePeak(samples) === 0) {
+      throw new HosoError({ code: 'config-invalid', message: `${path} holds no sound` });
+    }
+    const { fromFrame, toFrame } = trimRange({ format, samples }, TRIM);
+    return { format, samples: samples.slice(fromFrame * format.channels, toFrame * format.channels) };
   } catch (error) {
     if (!(error instanceof HosoError) || error.failure.code !== 'ffmpeg-failed') throw error;
     const message = `${path} is no sound that ffmpeg can read: ${error.message}`;
@@ -40,7 +49,7 @@ const decode = async ({ path }: SoundFile, ffmpegPath: string, signal: AbortSign
   }
 };
 
-/** A file's sound, decoded once and then kept in the cache; decoded again should it get lost there. */
+/** A file's sound without silence at its edges, decoded once and then kept in the cache; decoded again should it get lost there. */
 const loadFile = async (
   file: SoundFile,
   store: ClipStore,
@@ -59,9 +68,9 @@ const loadFile = async (
   return { clip: { ...clip, read }, measure: clip.measure ?? measureClip(await read()) };
 };
 
-const pieceOfFile = ({ hash }: SoundFile, { clip, measure }: MusicClip): MusicPiece => ({
+const pieceOfFile = ({ hash }: SoundFile, { clip }: MusicClip): MusicPiece => ({
   fileHash: hash,
-  durationMs: Math.round(((measure.toFrame - measure.fromFrame) / clip.format.sampleRateHz) * 1_000),
+  durationMs: Math.round((clip.frames / clip.format.sampleRateHz) * 1_000),
 });
 
 /** Indexes of the utterances at which a skill's voice begins, with that voice. */

@@ -88,6 +88,9 @@ export const makeEpisode = async (
     const encoderVersion = ffmpegVersion(ffmpegPath, signal);
     // Waited for below, when the engines are at work.
     encoderVersion.catch(() => {});
+    // Before anything is spoken: what is no music ends the render here.
+    const loaded =
+      music === null ? null : await loadMusic(music, script, plan, cache.clips, ffmpegPath, signal);
     const utterances = plan.items.flatMap((item) => (item.type === 'utterance' ? [item] : []));
     onEvent({
       type: 'render-start',
@@ -105,8 +108,6 @@ export const makeEpisode = async (
     const leadingBytes = tagRoom(input);
     const { project } = open;
     const { audio, loudness } = project.config;
-    const loaded =
-      music === null ? null : await loadMusic(music, script, plan, cache.clips, ffmpegPath, signal);
     const items = loaded?.insertInto(plan.items, true) ?? plan.items;
     const memory = await readSoundLevels(project.levelsFile);
     const mix = new EpisodeMix({

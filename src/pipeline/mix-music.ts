@@ -27,10 +27,9 @@ export const usedMusic = (
   mastering: Mastering,
   extraDb: number,
 ): UsedClip => {
-  const { clip, measure } = music.pieceOf(item);
-  const { fromFrame, toFrame } = measure;
+  const { clip } = music.pieceOf(item);
   const gainDb = levels === null ? 0 : mixedMusic(music, item, mastering).gainDb + levels.gainDb + extraDb;
-  return { clip, use: { fromFrame, toFrame, gainDb } };
+  return { clip, use: { fromFrame: 0, toFrame: clip.frames, gainDb } };
 };
 
 /** The bed, so much softer than the speech as the config says. */
@@ -41,7 +40,7 @@ export const usedBed = (
   format: EpisodeFormat,
 ): EpisodeBed | null => {
   if (bed === null) return null;
-  const { fromFrame, toFrame } = bed.measure;
   const speechDb = levels === null ? 0 : gainOf(bed, mastering) + levels.gainDb;
-  return episodeBed(bed.clip, { fromFrame, toFrame, gainDb: speechDb + bedLu }, duckDb, format);
+  const use = { fromFrame: 0, toFrame: bed.clip.frames, gainDb: speechDb + bedLu };
+  return episodeBed(bed.clip, use, duckDb, format);
 };
