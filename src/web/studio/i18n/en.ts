@@ -1,8 +1,21 @@
 import { enLint } from './en-lint.js';
 import type { Messages } from './messages.js';
-import { longDayText, shortTimeText, weekdayText, weekRangeText } from './week-days.js';
+import { longDayText, shortTimeText, weekdayText, weekEnds } from './week-days.js';
 
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** `16–22 November 2026`. */
+const weekTitle = (week: string): string | null => {
+  const [from, to] = weekEnds(week) ?? [];
+  if (from === undefined || to === undefined) return null;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(from, to);
+};
 
 export const en: Messages = {
   // The page as a whole.
@@ -28,7 +41,7 @@ export const en: Messages = {
 
   // The week.
   weeks: 'Weeks',
-  weekTitle: (week) => weekRangeText('en-GB', week) ?? 'Scripts without a date',
+  weekTitle: (week) => weekTitle(week) ?? 'Scripts without a date',
   weekday: (day) => weekdayText('en-GB', day),
   longDay: (day) => longDayText('en-GB', day),
   shortTime: (iso) => shortTimeText('en-GB', iso),
@@ -85,6 +98,7 @@ export const en: Messages = {
   nothingToRedo: 'Nothing to redo',
   save: 'Save',
   saving: 'Saving…',
+  unsaved: 'Unsaved edits',
   isSaved: 'Saved',
   saved: 'The script is saved',
   nothingToSave: 'Nothing to save',
@@ -118,6 +132,7 @@ export const en: Messages = {
   editorKeys: 'Enter hears it, Shift+Enter breaks the line, Esc cancels',
 
   // What helps to find one's way.
+  overview: 'Chapters and findings',
   chapters: 'Chapters',
   noChapters: 'There are no chapters',
   findings: 'Findings',

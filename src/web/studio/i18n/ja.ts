@@ -1,5 +1,17 @@
 import { jaLint } from './ja-lint.js';
-import { longDayText, shortTimeText, weekdayText, weekRangeText } from './week-days.js';
+import { longDayText, shortTimeText, weekdayText, weekEnds } from './week-days.js';
+
+/** `2026年11月16日〜22日`; month and year again only where they change. */
+const weekTitle = (week: string): string | null => {
+  const [from, to] = weekEnds(week) ?? [];
+  if (from === undefined || to === undefined) return null;
+  const isSameYear = from.getUTCFullYear() === to.getUTCFullYear();
+  const isSameMonth = isSameYear && from.getUTCMonth() === to.getUTCMonth();
+  const year = isSameYear ? '' : `${to.getUTCFullYear()}年`;
+  const month = isSameMonth ? '' : `${to.getUTCMonth() + 1}月`;
+  const start = `${from.getUTCFullYear()}年${from.getUTCMonth() + 1}月${from.getUTCDate()}日`;
+  return `${start}〜${year}${month}${to.getUTCDate()}日`;
+};
 
 export const ja = {
   // The page as a whole.
@@ -27,7 +39,7 @@ export const ja = {
 
   // The week.
   weeks: '週',
-  weekTitle: (week: string) => weekRangeText('ja-JP', week) ?? '日付のない台本',
+  weekTitle: (week: string) => weekTitle(week) ?? '日付のない台本',
   weekday: (day: string) => `${weekdayText('ja-JP', day)}曜日`,
   longDay: (day: string) => longDayText('ja-JP', day),
   shortTime: (iso: string) => shortTimeText('ja-JP', iso),
@@ -84,6 +96,7 @@ export const ja = {
   nothingToRedo: 'やり直すものはありません',
   save: '保存',
   saving: '保存中…',
+  unsaved: '未保存の編集あり',
   isSaved: '保存済み',
   saved: '台本を保存しました',
   nothingToSave: '保存する変更はありません',
@@ -117,6 +130,7 @@ export const ja = {
   editorKeys: 'Enterで聞く・Shift+Enterで改行・Escでやめる',
 
   // What helps to find one's way.
+  overview: 'チャプターと指摘',
   chapters: 'チャプター',
   noChapters: 'チャプターはありません',
   findings: '指摘',

@@ -80,6 +80,7 @@ export const DictionaryDialog = ({ word }: Props) => {
           <input
             lang="ja"
             data-testid={TEST_IDS.dictionarySurface}
+            data-first={word.surface === '' ? '' : undefined}
             required
             maxLength={200}
             value={surface}
@@ -91,6 +92,7 @@ export const DictionaryDialog = ({ word }: Props) => {
           <input
             lang="ja"
             data-testid={TEST_IDS.dictionaryReading}
+            data-first={word.surface === '' ? undefined : ''}
             required
             maxLength={400}
             placeholder={m.wordReadingExample}

@@ -26,10 +26,12 @@ const Articles = ({ titles }: { readonly titles: readonly string[] }) =>
 
 const Facts = ({ episode }: { readonly episode: EpisodeSummary }) => (
   <dl class="facts">
-    <div>
-      <dt>{m.duration}</dt>
-      <dd>{clockText(episode.durationMs)}</dd>
-    </div>
+    {episode.durationMs === null ? null : (
+      <div>
+        <dt>{m.duration}</dt>
+        <dd>{clockText(episode.durationMs)}</dd>
+      </div>
+    )}
     <div>
       <dt>{m.length}</dt>
       <dd>{m.characters(episode.characters)}</dd>

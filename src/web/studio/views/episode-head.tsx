@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { EpisodeView } from '../../../domain/studio-api.js';
 import { m } from '../i18n/m.js';
 import { clockText } from '../sound/clock-text.js';
+import { currentDraft } from '../state/app-state.js';
+import { isDirty } from '../state/draft.js';
 import { weekHash } from '../state/route.js';
 import { weekOf } from '../state/week-of.js';
 import { useStudio } from '../studio.js';
@@ -70,6 +72,10 @@ export const EpisodeHead = ({ id }: { readonly id: string }) => {
   const { store } = useStudio();
   const voices = useStore(store, (state) => state.session?.voices ?? []);
   const live = useEpisodeState(id);
+  const dirty = useStore(store, (state) => {
+    const draft = currentDraft(state);
+    return draft !== null && isDirty(draft);
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   const title = view.program ?? view.name;
   useEffect(() => {
@@ -90,7 +96,8 @@ export const EpisodeHead = ({ id }: { readonly id: string }) => {
             {title}
           </h1>
           <p class="head-sub">
-            <StateBadge state={live ?? (view.isSaved ? view.state : 'stale')} />
+            <StateBadge state={live ?? view.state} />
+            {dirty ? <span class="badge badge-stale">{m.unsaved}</span> : null}
             {view.hostName === null ? null : <span class="voice-tag">{view.hostName}</span>}
             <span class="path">{view.path}</span>
           </p>

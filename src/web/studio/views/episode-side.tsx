@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ChapterView } from '../../../domain/studio-api.js';
 import { goToChapter, goToFinding } from '../actions/move.js';
 import { m } from '../i18n/m.js';
@@ -117,11 +118,33 @@ const ReadingsChoice = () => {
   );
 };
 
-/** What helps to find one's way: chapters, findings, what is shown of readings. */
-export const EpisodeSide = () => (
-  <div class="episode-side">
-    <Chapters />
-    <FindingsSummary />
-    <ReadingsChoice />
-  </div>
-);
+const useIsWide = (): boolean => {
+  const [query] = useState(() => matchMedia('(min-width: 1000px)'));
+  const [isWide, setWide] = useState(query.matches);
+  useEffect(() => {
+    const change = (): void => setWide(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, [query]);
+  return isWide;
+};
+
+/** What helps to find one's way: chapters, findings, what is shown of readings. Folded where there is little room. */
+export const EpisodeSide = () => {
+  const isWide = useIsWide();
+  const content = (
+    <div class="episode-side">
+      <Chapters />
+      <FindingsSummary />
+      <ReadingsChoice />
+    </div>
+  );
+  return isWide ? (
+    content
+  ) : (
+    <details class="side-fold">
+      <summary>{m.overview}</summary>
+      {content}
+    </details>
+  );
+};

@@ -39,7 +39,7 @@ export const Finding = ({ finding, onWord }: Props) => {
         <button
           type="button"
           class="finding-words"
-          title={m.addReadingOf(text)}
+          title={`${name}: ${m.addReadingOf(text)}`}
           tabIndex={-1}
           onClick={() => onWord(text, reading)}
         >

@@ -10,13 +10,14 @@ type Props = {
   readonly children: ComponentChildren;
 };
 
-/** A dialog over the page; what had the focus gets it back. */
+/** A dialog over the page. What is marked `data-first` gets the focus, and what had it gets it back. */
 export const Modal = ({ title, testId, onClose, children }: Props) => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

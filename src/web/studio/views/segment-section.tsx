@@ -30,8 +30,8 @@ const SegmentHead = ({ segment, titleId }: Props & { readonly titleId: string })
         <Icon name="play" />
       </button>
       <div class="segment-title">
-        <p class="segment-number">{m.segment(segment.index)}</p>
-        <h2 id={titleId} lang="ja">
+        {segment.title === null ? null : <p class="segment-number">{m.segment(segment.index)}</p>}
+        <h2 id={titleId} lang={segment.title === null ? undefined : 'ja'}>
           {title}
         </h2>
       </div>

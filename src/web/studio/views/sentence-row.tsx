@@ -72,7 +72,6 @@ const RowTools = ({ sentence, isCursor }: Props & { readonly isCursor: boolean }
   const tabIndex = isCursor ? 0 : -1;
   return (
     <div class="row-tools">
-      <CachedMark sentence={sentence} />
       <button
         type="button"
         class="quiet icon-only"
@@ -145,6 +144,7 @@ const Row = ({ sentence }: Props) => {
         )}
       </div>
       <RowTools sentence={sentence} isCursor={isCursor} />
+      <CachedMark sentence={sentence} />
     </li>
   );
 };
