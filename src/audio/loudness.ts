@@ -101,20 +101,30 @@ const powerToLufs = (power: number): number => -0.691 + 10 * Math.log10(power);
 
 const lufsToPower = (lufs: number): number => 10 ** ((lufs + 0.691) / 10);
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** Blocks of a sound that is played with a gain. */
 export type GainedBlocks = { readonly blocks: readonly number[]; readonly gainDb: number };
 
+/** Mean of the powers above `gate`; null when there are none. Hours of sound have many: they are not copied. */
+const meanAbove = (sounds: readonly GainedBlocks[], gate: number): number | null => {
+  let sum = 0;
+  let count = 0;
+  for (const { blocks, gainDb } of sounds) {
+    const scale = 10 ** (gainDb / 10);
+    for (const block of blocks) {
+      const power = block * scale;
+      if (power <= gate) continue;
+      sum += power;
+      count += 1;
+    }
+  }
+  return count === 0 ? null : sum / count;
+};
+
 /** Integrated loudness in LUFS (BS.1770, both gates) of sounds together; null when all is silence or too short. */
 export const integratedLoudness = (sounds: readonly GainedBlocks[]): number | null => {
-  const powers = sounds.flatMap(({ blocks, gainDb }) => {
-    const scale = 10 ** (gainDb / 10);
-    return blocks.map((power) => power * scale);
-  });
-  const heard = powers.filter((power) => power > lufsToPower(ABSOLUTE_GATE_LUFS));
-  if (heard.length === 0) return null;
-  const gate = mean(heard) * 10 ** (RELATIVE_GATE_LU / 10);
-  return powerToLufs(mean(heard.filter((power) => power > gate)));
+  const absoluteGate = lufsToPower(ABSOLUTE_GATE_LUFS);
+  const heard = meanAbove(sounds, absoluteGate);
+  if (heard === null) return null;
+  const gate = Math.max(absoluteGate, heard * 10 ** (RELATIVE_GATE_LU / 10));
+  return powerToLufs(meanAbove(sounds, gate) ?? heard);
 };
