@@ -4,11 +4,14 @@ import type { Studio } from '../studio.js';
 import { loadEpisode, refreshEpisode } from './load-episode.js';
 import { loadWeek } from './load-week.js';
 import { notifyProblem } from './notify.js';
+import { openStart } from './open-route.js';
 
 const reloadRoute = async (studio: Studio): Promise<void> => {
   const { route } = studio.store.get();
   if (route.view === 'week') await loadWeek(studio, route.week);
-  if (route.view === 'episode') await refreshEpisode(studio, route.id);
+  else if (route.view === 'episode') await refreshEpisode(studio, route.id);
+  // The first script that appears, or the first answer of the server, gives a place to begin with.
+  else await openStart(studio);
 };
 
 const reloadAll = async (studio: Studio): Promise<void> => {
