@@ -7,19 +7,17 @@ import type {
   EpisodeView,
   StudioProblem,
 } from '../domain/studio-api.js';
-import { lintSource } from '../lint/lint-source.js';
 import { err, type Result } from '../util/result.js';
 import type { EpisodeShelf, ShelvedEpisode } from './episode-shelf.js';
 import { explainMisses } from './explain-misses.js';
 import type { KeptSessions } from './kept-sessions.js';
 import type { KnownScript } from './known-scripts.js';
-import { lintStretches } from './lint-stretches.js';
+import type { LintMemory } from './lint-memory.js';
 import { matchTimeline } from './match-timeline.js';
 import type { OpenProject } from './open-project.js';
 import { type PlannedEpisode, planEpisode } from './plan-episode.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
 import type { SourceScript } from './script-of-source.js';
-import { scriptRules } from './script-rules.js';
 import { storedKeys } from './stored-keys.js';
 import { type SegmentLoudness, viewSegments } from './view-segments.js';
 
@@ -31,6 +29,7 @@ export type EpisodeSource = {
   readonly shelved: ShelvedEpisode;
   readonly shelf: EpisodeShelf;
   readonly sessions: KeptSessions;
+  readonly lint: LintMemory;
 };
 
 export const problemOf = ({ code, message, hint, file, line, column }: Failure): StudioProblem => ({
@@ -122,14 +121,6 @@ const viewChapters = ({ chapters }: Script, { manifest, fits }: ShelvedEpisode):
   });
 };
 
-const notesOf = ({ open, read }: EpisodeSource, host?: string) => {
-  const { script, prepared } = read;
-  const { hosts } = scriptRules(open, host);
-  const stretches = prepared.ok ? lintStretches(open, prepared.value) : prepared;
-  const { source, name } = script;
-  return lintSource({ source, name, hosts, script, stretches: stretches.ok ? stretches.value : [] });
-};
-
 export type ViewOptions = {
   readonly etag: string;
   readonly isSaved: boolean;
@@ -153,7 +144,7 @@ export const viewEpisode = async (
     items: planned.ok
       ? explainMisses({ plan: planned.value.plan, facts: planned.value.facts, last: manifest, stored })
       : null,
-    notes: notesOf(source),
+    notes: source.lint.notesOf(source.open, read),
     match: (sentences) => (manifest !== null && fits ? matchTimeline(sentences, manifest) : new Map()),
     loudness,
   });

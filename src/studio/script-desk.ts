@@ -4,6 +4,7 @@ import type { EpisodeSummary, EpisodeView } from '../domain/studio-api.js';
 import { chooseVoice, type TextRange } from '../pipeline/choose-voice.js';
 import { EpisodeShelf } from '../pipeline/episode-shelf.js';
 import { type KnownScript, knownScripts } from '../pipeline/known-scripts.js';
+import { LintMemory } from '../pipeline/lint-memory.js';
 import type { Mp3Measures } from '../pipeline/mp3-measures.js';
 import type { OpenProject } from '../pipeline/open-project.js';
 import { type SaveRefusal, saveScript } from '../pipeline/save-script.js';
@@ -49,6 +50,7 @@ export class ScriptDesk {
   renderState: (id: string) => RenderState | null = () => null;
   readonly #bench: Workbench;
   readonly #one = pLimit(1);
+  readonly #lint = new LintMemory();
   readonly #options: DeskOptions;
   /** What was read of files, by their id. */
   readonly #read = new Map<string, Read>();
@@ -198,9 +200,9 @@ export class ScriptDesk {
   async #source(known: KnownScript, open: OpenProject, result: Read['result']) {
     const shelved = await this.shelf.find(open.project.outDir, known.name);
     if (!result.ok) return err({ failures: result.error, shelved });
-    const { shelf } = this;
     const { sessions } = this.#bench;
-    return ok<EpisodeSource>({ open, known, read: result.value, shelved, shelf, sessions });
+    const own = { shelf: this.shelf, lint: this.#lint, sessions };
+    return ok<EpisodeSource>({ open, known, read: result.value, shelved, ...own });
   }
 
   async #readFile(known: KnownScript): Promise<Read> {
