@@ -76,6 +76,7 @@ export const startBrowser = async (): Promise<Browser> => {
   return {
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'ja-JP', ...options });
+      context.setDefaultTimeout(15_000);
       return { page: await context.newPage(), context };
     },
     async close() {

@@ -13,18 +13,21 @@ const VoiceChoice = ({ passage }: { readonly passage: Speech }) => {
   const studio = useStudio();
   const voices = useStore(studio.store, (state) => state.session?.voices ?? []);
   const name = voiceName(voices, passage.voice);
-  const choose = async (select: HTMLSelectElement): Promise<void> => {
-    // The text may have moved since this was drawn; the place in the list of sentences has not.
-    const place = studio.store.get();
-    const draft = place.route.view === 'episode' ? place.drafts[place.route.id] : undefined;
+  // The text may have moved since this was drawn; the place in the list of sentences has not.
+  const latest = (): Speech | undefined => {
+    const { route, drafts } = studio.store.get();
+    const draft = route.view === 'episode' ? drafts[route.id] : undefined;
     const index = passage.sentences[0]?.index;
-    const current = draft?.view.segments
+    return draft?.view.segments
       .flatMap((segment) => segment.passages)
       .find((one): one is Speech => one.type === 'speech' && one.sentences[0]?.index === index);
+  };
+  const choose = async (select: HTMLSelectElement): Promise<void> => {
+    const current = latest();
     if (current === undefined) return;
     await chooseVoice(studio, current, select.value === '' ? null : select.value);
     // Where it was refused the choice is what the text says.
-    select.value = passage.chosen ?? '';
+    select.value = latest()?.chosen ?? '';
   };
   return (
     <label class="voice-choice">

@@ -40,7 +40,9 @@ export const SentenceEditor = ({ sentence }: { readonly sentence: Sentence }) =>
 
   const commit = async (): Promise<void> => {
     if (isBusy) return;
-    if (text === original.text) {
+    // What stands in the box: the last key may not have been drawn yet.
+    const typed = box.current?.value ?? text;
+    if (typed === original.text) {
       leave();
       studio.player.play(original.index, original.index);
       return;
@@ -48,7 +50,7 @@ export const SentenceEditor = ({ sentence }: { readonly sentence: Sentence }) =>
     setBusy(true);
     setProblem(null);
     try {
-      await rewriteSentence(studio, original, text);
+      await rewriteSentence(studio, original, typed);
       leave();
     } catch (error) {
       setProblem(problemOf(error));
