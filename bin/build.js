@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildProgram } from './build-program.js';
 import { buildWeb } from './build-web.js';
 import { isAlive, isMain } from './process-facts.js';
 
@@ -26,7 +27,7 @@ const LONGEST_BUILD_MS = 300_000;
  */
 export async function ensureBuilt(root) {
   if (!existsSync(join(root, 'src'))) {
-    return existsSync(join(root, 'dist/cli/main.js'))
+    return existsSync(join(root, 'dist/program/main.js'))
       ? null
       : `hoso: ${join(root, 'dist')} is missing; install hoso again`;
   }
@@ -62,12 +63,16 @@ function fingerprint(root) {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:tsx?|css|html|svg)$/.test(name))
     .map((name) => join('src', name));
-  const lines = [...sources.sort(), 'tsconfig.json', 'tsconfig.build.json', 'bin/build-web.js'].map(
-    (name) => {
-      const { mtimeMs, size } = statSync(join(root, name));
-      return `${name} ${mtimeMs} ${size}\n`;
-    },
-  );
+  const lines = [
+    ...sources.sort(),
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'bin/build-web.js',
+    'bin/build-program.js',
+  ].map((name) => {
+    const { mtimeMs, size } = statSync(join(root, name));
+    return `${name} ${mtimeMs} ${size}\n`;
+  });
   return lines.join('');
 }
 
@@ -89,9 +94,10 @@ async function build(root, compiler) {
     );
     if (status !== 0) return `${stdout}${stderr}hoso: the build failed; dist/ is as it was`;
     try {
+      await buildProgram(fresh);
       await buildWeb(root, fresh);
     } catch (error) {
-      return `${error.message}\nhoso: the build of the pages failed; dist/ is as it was`;
+      return `${error.message}\nhoso: the build failed; dist/ is as it was`;
     }
     rmSync(join(fresh, '.gitignore'));
     writeFileSync(join(fresh, '.built'), stamp);

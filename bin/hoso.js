@@ -8,7 +8,7 @@ const EXIT_BUG = 70;
 
 const problem = await ensureBuilt(dirname(dirname(fileURLToPath(import.meta.url))));
 if (problem === null) {
-  await import('../dist/cli/main.js');
+  await import('../dist/program/main.js');
 } else {
   process.stderr.write(`${problem}\n`);
   process.exitCode = EXIT_BUG;
