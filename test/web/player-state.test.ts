@@ -78,12 +78,15 @@ describe('reduceApp', () => {
     expect(reduceApp(shown, { type: 'episode-failed', id: 'episode', problem }).episodeProblem).toBe(problem);
   });
 
-  it('forgets the oldest of too many notices', () => {
+  it('forgets the oldest of too many notices, and what was done before the last', () => {
     const full = [1, 2, 3, 4].reduce(
       (state, key) =>
-        reduceApp(state, { type: 'notice-added', notice: { key, level: 'done', text: '', hint: null } }),
+        reduceApp(state, { type: 'notice-added', notice: { key, level: 'problem', text: '', hint: null } }),
       initialState,
     );
     expect(full.notices.map(({ key }) => key)).toEqual([2, 3, 4]);
+    const done = (state: typeof full, key: number) =>
+      reduceApp(state, { type: 'notice-added', notice: { key, level: 'done', text: '', hint: null } });
+    expect(done(done(initialState, 5), 6).notices.map(({ key }) => key)).toEqual([6]);
   });
 });

@@ -60,21 +60,23 @@ export const rewriteSentence = async (studio: Studio, sentence: Sentence, text: 
   studio.player.play(span.from, span.to);
 };
 
-/** Lets another voice speak a passage; null takes back what was chosen. */
+/** Lets another voice speak a passage; null takes back what was chosen. Tells whether it does. */
 export const chooseVoice = async (
   studio: Studio,
   passage: { readonly offset: number; readonly length: number },
   voice: string | null,
-): Promise<void> => {
+): Promise<boolean> => {
   const shown = shownDraft(studio);
-  if (shown === null) return;
+  if (shown === null) return false;
   const { offset, length } = passage;
   try {
     const request = { source: shown.draft.view.source, offset, length, voice };
     const { source } = await studio.client.voice(shown.id, request);
     await changeText(studio, shown, source);
+    return true;
   } catch (error) {
     notifyProblem(studio, error);
+    return false;
   }
 };
 

@@ -58,8 +58,11 @@ export const reduceApp = (state: AppState, action: AppAction): AppState => {
       return { ...state, dialog: action.dialog };
     case 'dialog-closed':
       return state.dialog === null ? state : { ...state, dialog: null };
-    case 'notice-added':
-      return { ...state, notices: [...state.notices, action.notice].slice(-MOST_NOTICES) };
+    case 'notice-added': {
+      // Of what was done only the last is news; problems stay beside it.
+      const others = state.notices.filter((notice) => notice.level === 'problem');
+      return { ...state, notices: [...others, action.notice].slice(-MOST_NOTICES) };
+    }
     case 'notice-removed':
       return { ...state, notices: state.notices.filter((notice) => notice.key !== action.key) };
     default:

@@ -31,7 +31,7 @@ export const ConflictDialog = ({ id }: { readonly id: string }) => {
         <Lines title={m.mine} lines={after} />
       </div>
       <div class="choices">
-        <button type="button" class="primary" onClick={close}>
+        <button type="button" class="primary" data-first="" onClick={close}>
           {m.goOnEditing}
         </button>
         <button type="button" onClick={() => takeTheirs(studio, id)}>

@@ -24,10 +24,10 @@ const VoiceChoice = ({ passage }: { readonly passage: Speech }) => {
   };
   const choose = async (select: HTMLSelectElement): Promise<void> => {
     const current = latest();
-    if (current === undefined) return;
-    await chooseVoice(studio, current, select.value === '' ? null : select.value);
+    const voice = select.value === '' ? null : select.value;
+    const isDone = current !== undefined && (await chooseVoice(studio, current, voice));
     // Where it was refused the choice is what the text says.
-    select.value = latest()?.chosen ?? '';
+    if (!isDone) select.value = passage.chosen ?? '';
   };
   return (
     <label class="voice-choice">
@@ -59,11 +59,12 @@ export const Passage = ({ passage }: { readonly passage: PassageView }) => {
       </p>
     );
   }
-  const name = voiceName(voices, passage.voice);
+  const speaker = passage.chosen ?? passage.voice;
+  const name = voiceName(voices, speaker);
   return (
     <div
       class={passage.skill === null ? 'passage' : 'passage passage-skill'}
-      data-tone={voiceTone(voices, passage.voice)}
+      data-tone={voiceTone(voices, speaker)}
     >
       <div class="passage-head">
         <span class="voice-mark" aria-hidden="true" />

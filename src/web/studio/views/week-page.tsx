@@ -12,12 +12,7 @@ import { ProblemText } from './problem-text.js';
 import { useStore } from './use-store.js';
 
 const WeekLink = ({ week, label, icon }: { week: string | null; label: string; icon: 'left' | 'right' }) =>
-  week === null ? (
-    <span class="button quiet is-disabled">
-      <Icon name={icon} />
-      <span class="wide-text">{label}</span>
-    </span>
-  ) : (
+  week === null ? null : (
     <a class="button quiet" href={weekHash(week)}>
       <Icon name={icon} />
       <span class="wide-text">{label}</span>
