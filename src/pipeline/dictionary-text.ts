@@ -66,8 +66,15 @@ const extentOf = (node: unknown): readonly [number, number] | null => {
   return extent;
 };
 
+/** In no order: the short form puts surfaces that are numbers first. */
+const asText = (entries: readonly DictionaryEntry[]): string =>
+  entries
+    .map((entry) => canonicalJson(entry as Json))
+    .sort()
+    .join('\n');
+
 const isSame = (a: readonly DictionaryEntry[] | null, b: readonly DictionaryEntry[]): boolean =>
-  a !== null && canonicalJson(a as Json) === canonicalJson(b as Json);
+  a !== null && asText(a) === asText(b);
 
 /** The first of some texts that holds just these entries; null when none does. */
 const firstWith = (
