@@ -175,7 +175,9 @@ export class ScriptDesk {
     if (render === null) return summary;
     const isOver = render.state === 'failed';
     if (isOver && (summary.state === 'rendered' || summary.state === 'invalid')) return summary;
-    return { ...summary, state: render.state, problems: [...render.problems, ...summary.problems] };
+    const told = new Set(render.problems.map(({ message }) => message));
+    const others = summary.problems.filter(({ message }) => !told.has(message));
+    return { ...summary, state: render.state, problems: [...render.problems, ...others] };
   }
 
   #parse(
