@@ -11,8 +11,8 @@ export const renderEpisodes = async (studio: Studio, scripts: readonly string[])
     return;
   }
   try {
-    const { queue } = await studio.client.render({ scripts: [...scripts] });
-    studio.store.dispatch({ type: 'queue-received', queue });
+    // The queue is told by an event; what the answer holds may be older than that.
+    await studio.client.render({ scripts: [...scripts] });
   } catch (error) {
     notifyProblem(studio, error);
   }
@@ -27,8 +27,7 @@ export const renderDraft = async (studio: Studio, id: string): Promise<void> => 
 
 export const cancelRender = async (studio: Studio, id: string): Promise<void> => {
   try {
-    const { queue } = await studio.client.cancelRender(id);
-    studio.store.dispatch({ type: 'queue-received', queue });
+    await studio.client.cancelRender(id);
   } catch (error) {
     notifyProblem(studio, error);
   }

@@ -74,7 +74,6 @@ export const en: Messages = {
   // Rendering.
   render: 'Render',
   renderAgain: 'Render again',
-  renderOf: (name) => `Render ${name}`,
   renderAll: (count) => `Render ${many(count, 'episode')}`,
   allRendered: 'All rendered',
   nothingToRender: 'Nothing to render',

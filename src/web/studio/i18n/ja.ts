@@ -72,7 +72,6 @@ export const ja = {
   // Rendering.
   render: '書き出す',
   renderAgain: 'もう一度書き出す',
-  renderOf: (name: string) => `${name} を書き出す`,
   renderAll: (count: number) => `${count}本を書き出す`,
   allRendered: 'すべて書き出し済み',
   nothingToRender: '書き出すものはありません',

@@ -10,6 +10,7 @@ import { ProblemText } from './problem-text.js';
 import { RenderProgressBar, useEpisodeState } from './render-progress.js';
 import { StateBadge } from './state-badge.js';
 import { useStore } from './use-store.js';
+import { useVoices } from './use-voices.js';
 import { voiceTone } from './voice-tone.js';
 
 const MOST_ARTICLES = 4;
@@ -50,7 +51,7 @@ const Facts = ({ episode }: { readonly episode: EpisodeSummary }) => (
 /** A script in the week: whose it is, what is in it, how it stands. */
 export const EpisodeCard = ({ episode }: { readonly episode: EpisodeSummary }) => {
   const studio = useStudio();
-  const voices = useStore(studio.store, (state) => state.session?.voices ?? []);
+  const voices = useVoices();
   const outcome = useStore(studio.store, (state) => state.outcomes[episode.id]);
   const live = useEpisodeState(episode.id);
   const title = episode.program ?? episode.name;
@@ -82,12 +83,14 @@ export const EpisodeCard = ({ episode }: { readonly episode: EpisodeSummary }) =
         <button
           type="button"
           class="card-render"
-          aria-label={m.renderOf(episode.name)}
           disabled={episode.state === 'invalid'}
           onClick={() => renderEpisodes(studio, [episode.id])}
         >
           <Icon name="render" />
           {episode.state === 'rendered' ? m.renderAgain : m.render}
+          <span class="hidden" lang="ja">
+            {episode.name}
+          </span>
         </button>
       )}
     </article>
