@@ -11,10 +11,10 @@ const reloadRoute = async (studio: Studio): Promise<void> => {
   if (route.view === 'week') await loadWeek(studio, route.week);
   else if (route.view === 'episode') await refreshEpisode(studio, route.id);
   // The first script that appears, or the first answer of the server, gives a place to begin with.
-  else await openStart(studio);
+  else await openStart(studio, false);
 };
 
-const reloadAll = async (studio: Studio): Promise<void> => {
+const loadSurroundings = async (studio: Studio): Promise<void> => {
   const { client, store } = studio;
   const queue = client
     .renders()
@@ -22,7 +22,11 @@ const reloadAll = async (studio: Studio): Promise<void> => {
   const engines = client
     .engines()
     .then((views) => store.dispatch({ type: 'engines-received', engines: views }));
-  await Promise.all([queue, engines, reloadRoute(studio)]);
+  await Promise.all([queue, engines]);
+};
+
+const reloadAll = async (studio: Studio): Promise<void> => {
+  await Promise.all([loadSurroundings(studio), reloadRoute(studio)]);
 };
 
 const readSession = async ({ client, store }: Studio): Promise<void> =>
@@ -76,7 +80,9 @@ export const connect = async (studio: Studio): Promise<void> => {
   try {
     await readSession(studio);
     startFeed();
-    await reloadAll(studio);
+    // What the address names is on its way already.
+    if (store.get().route.view === 'connecting') await openStart(studio, false);
+    await loadSurroundings(studio);
   } catch (error) {
     startFeed();
     notifyProblem(studio, error);

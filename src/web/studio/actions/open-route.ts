@@ -4,21 +4,19 @@ import { loadEpisode } from './load-episode.js';
 import { loadWeek } from './load-week.js';
 import { notifyProblem } from './notify.js';
 
-/** Where to begin: the script that the command named, else the newest week. Null: there are no scripts. */
-const startHash = async ({ client, store }: Studio): Promise<string | null> => {
-  const script = store.get().session?.script ?? null;
+/** The script that the command named, where one begins with it, else the newest week. Null: there are no scripts. */
+const startHash = async ({ client, store }: Studio, isHome: boolean): Promise<string | null> => {
+  const script = isHome ? null : (store.get().session?.script ?? null);
   if (script !== null) return episodeHash(script);
   const { start } = await client.weeks();
   return start === null ? null : weekHash(start);
 };
 
 /** Asks where to begin and goes there; the address without a place is not kept as a step to go back to. */
-export const openStart = async (studio: Studio, isHome = false): Promise<void> => {
-  const { client, store } = studio;
+export const openStart = async (studio: Studio, isHome: boolean): Promise<void> => {
+  const { store } = studio;
   try {
-    const hash = isHome
-      ? ((start) => (start === null ? null : weekHash(start)))((await client.weeks()).start)
-      : await startHash(studio);
+    const hash = await startHash(studio, isHome);
     if (readRoute(location.hash).view !== 'connecting') return;
     if (hash === null) store.dispatch({ type: 'routed', route: { view: 'start' } });
     else location.replace(hash);
@@ -38,8 +36,8 @@ export const openRoute = (studio: Studio): void => {
     player.stop();
     store.dispatch({ type: 'routed', route });
   }
-  if (store.get().session === null) return;
   if (route.view === 'week') void loadWeek(studio, route.week);
   else if (route.view === 'episode') void loadEpisode(studio, route.id);
-  else void openStart(studio, before.view !== 'connecting');
+  // Where to begin is only known from the session.
+  else if (store.get().session !== null) void openStart(studio, before.view !== 'connecting');
 };

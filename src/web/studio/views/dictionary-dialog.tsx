@@ -9,7 +9,7 @@ import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { Modal } from './modal.js';
 import { ProblemText } from './problem-text.js';
-import { useStore } from './use-store.js';
+import { useVoices } from './use-voices.js';
 import { voiceName } from './voice-tone.js';
 import { WordList } from './word-list.js';
 
@@ -18,7 +18,7 @@ type Props = { readonly word: Extract<Dialog, { type: 'dictionary' }> };
 /** A word's reading goes into the dictionary, and is heard at once. */
 export const DictionaryDialog = ({ word }: Props) => {
   const studio = useStudio();
-  const voices = useStore(studio.store, (state) => state.session?.voices ?? []);
+  const voices = useVoices();
   const [dictionary, setDictionary] = useState<DictionaryView | null>(null);
   const [surface, setSurface] = useState(word.surface);
   const [reading, setReading] = useState(word.reading);

@@ -14,6 +14,7 @@ import { RenderProgressBar, useEpisodeState } from './render-progress.js';
 import { StateBadge } from './state-badge.js';
 import { useStore } from './use-store.js';
 import { useView } from './use-view.js';
+import { useVoices } from './use-voices.js';
 import { voiceTone } from './voice-tone.js';
 
 const Measures = ({ view }: { readonly view: EpisodeView }) => (
@@ -70,7 +71,7 @@ const Problems = ({ id, view }: { readonly id: string; readonly view: EpisodeVie
 export const EpisodeHead = ({ id }: { readonly id: string }) => {
   const view = useView();
   const { store } = useStudio();
-  const voices = useStore(store, (state) => state.session?.voices ?? []);
+  const voices = useVoices();
   const live = useEpisodeState(id);
   const dirty = useStore(store, (state) => {
     const draft = currentDraft(state);

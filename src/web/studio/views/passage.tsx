@@ -4,14 +4,14 @@ import { m } from '../i18n/m.js';
 import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { SentenceRow } from './sentence-row.js';
-import { useStore } from './use-store.js';
+import { useVoices } from './use-voices.js';
 import { voiceName, voiceTone } from './voice-tone.js';
 
 type Speech = Extract<PassageView, { type: 'speech' }>;
 
 const VoiceChoice = ({ passage }: { readonly passage: Speech }) => {
   const studio = useStudio();
-  const voices = useStore(studio.store, (state) => state.session?.voices ?? []);
+  const voices = useVoices();
   const name = voiceName(voices, passage.voice);
   // The text may have moved since this was drawn; the place in the list of sentences has not.
   const latest = (): Speech | undefined => {
@@ -49,9 +49,8 @@ const VoiceChoice = ({ passage }: { readonly passage: Speech }) => {
 };
 
 /** What one voice speaks, with its name and colour; or a beat. */
-export const Passage = ({ passage }: { readonly passage: PassageView }) => {
-  const { store } = useStudio();
-  const voices = useStore(store, (state) => state.session?.voices ?? []);
+export const Passage = ({ passage, drawn }: { readonly passage: PassageView; readonly drawn: number }) => {
+  const voices = useVoices();
   if (passage.type === 'beat') {
     return (
       <p class="beat">
@@ -59,6 +58,8 @@ export const Passage = ({ passage }: { readonly passage: PassageView }) => {
       </p>
     );
   }
+  const sentences = passage.sentences.filter((sentence) => sentence.index <= drawn);
+  if (sentences.length === 0) return null;
   const speaker = passage.chosen ?? passage.voice;
   const name = voiceName(voices, speaker);
   return (
@@ -73,7 +74,7 @@ export const Passage = ({ passage }: { readonly passage: PassageView }) => {
         {passage.chosen === null ? null : <span class="tag">{m.chosenVoice}</span>}
       </div>
       <ol class="sentences" aria-label={passage.skill === null ? name : m.skillVoice(name, passage.skill)}>
-        {passage.sentences.map((sentence) => (
+        {sentences.map((sentence) => (
           <SentenceRow key={sentence.index} sentence={sentence} />
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { hearSentence } from '../actions/play.js';
 import { m } from '../i18n/m.js';
+import { sentencesOf } from '../state/sentences.js';
 import { useStudio } from '../studio.js';
 import { FollowButton } from './follow-button.js';
 import { SegmentSection } from './segment-section.js';
@@ -12,9 +13,10 @@ import { useView } from './use-view.js';
 /** The whole script; what follows the first screen is drawn in the frames after it. */
 export const Transcript = () => {
   const studio = useStudio();
-  const { segments } = useView();
+  const view = useView();
+  const { segments } = view;
   const readings = useStore(studio.store, (state) => state.readings);
-  const drawn = useStepwise(segments.length);
+  const drawn = useStepwise(sentencesOf(view).length);
   const follow = useFollow();
   const ref = useRef<HTMLDivElement>(null);
 
@@ -35,8 +37,8 @@ export const Transcript = () => {
   return (
     <div class={`transcript readings-${readings}`} ref={ref}>
       {segments.length === 0 ? <p class="empty-state">{m.emptyScript}</p> : null}
-      {segments.slice(0, drawn).map((segment) => (
-        <SegmentSection key={segment.index} segment={segment} />
+      {segments.map((segment) => (
+        <SegmentSection key={segment.index} segment={segment} drawn={drawn} />
       ))}
       <FollowButton follow={follow} />
     </div>
