@@ -48,7 +48,7 @@ type Verdict = 'written-by-a-model' | 'acknowledges' | null;
 const plain = (sentence: string): string =>
   sentence
     .normalize('NFKC')
-    .replace(/^[\s#>*_`~-]+|[\s*_`~]+$/g, '')
+    .replace(/^[\s#>*_`~-]+|(?<![\s*_`~])[\s*_`~]+$/g, '')
     .trim();
 
 const judge = (sentence: string, patterns: readonly RegExp[], isHead: boolean): Verdict => {

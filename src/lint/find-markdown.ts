@@ -2,7 +2,7 @@ import type { LintNote, SourceEdit } from './lint-note.js';
 import { type SourceLine, sourceLines } from './source-lines.js';
 
 /** With the name of a language at most. */
-const FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*[A-Za-z0-9+#.-]*[ \t]*$/;
+const FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:[A-Za-z0-9+#.-]+[ \t]*)?$/;
 /** A fence to which the text was glued. */
 const FENCE_SIGNS =
   /^[ \t]*(?:`{3,}(?=[^`\n]*$)|~{3,}(?=[^~\n]*$))[ \t]*(?=\S)|(?<=[^`\s])[ \t]*`{3,}[ \t]*$/;

@@ -18,5 +18,5 @@ const withoutMarkup = (text: string): string =>
 export const shownText = (text: string): string =>
   withoutMarkup(withoutNotation(text))
     .replace(/([\x21-\x7e])[ \t　]*[\r\n]+[ \t　]*(?=[\x21-\x7e])/g, '$1 ')
-    .replace(/[ \t　]*[\r\n]+[ \t　]*/g, '')
+    .replace(/(?:(?<![ \t　])[ \t　]+)?[\r\n]+[ \t　]*/g, '')
     .replace(/[ \t　]+/g, ' ');

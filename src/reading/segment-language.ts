@@ -8,18 +8,20 @@ export type LanguageSpan = {
 };
 
 /** A Latin word with the digits and joining signs inside it: GPT-4o, Node.js, don't, C++, A100s. */
-const WORD = `(?:[$@#]?[0-9][0-9.,]*)?[${LATIN}][${LATIN}0-9]*(?:[.'’&/_+-][${LATIN}0-9]+)*(?:\\+\\+|[#®™])?`;
+const WORD = `(?:[$@#]?[0-9][0-9.,]{0,400})?[${LATIN}][${LATIN}0-9]*(?:[.'’&/_+-][${LATIN}0-9]+)*(?:\\+\\+|[#®™])?`;
 /** What may stand between the words of one English run. */
-const BETWEEN = '[ \\t ]*(?:[,;:|&+/"“”‘’\'()!?.–—-]|：|｜|＆)*[ \\t ]*';
+const BETWEEN = '[ \\t ]*(?:[,;:|&+/"“”‘’\'()!?.–—：｜＆-]+[ \\t ]*)?';
 /** Figures between or after words: `Top 10 Tools`, `GPT 5.2`, `$5`. */
-const FIGURE = '[$€£#]?[0-9]+(?:[.,:][0-9]+)*%?';
+const FIGURE = '[$€£#]?[0-9]{1,40}(?:[.,:][0-9]{1,40}){0,20}%?';
 /** Japanese counters: a figure before one belongs to the Japanese. */
-const COUNTER = '(?![0-9.,]*\\s*[\\p{Script=Han}ぁ-ゖァ-ヺ])';
+const COUNTER = '(?![0-9.,]{0,400}\\s*[\\p{Script=Han}ぁ-ゖァ-ヺ])';
 const OPENING = '[“‘"(\']*';
+/** A run that could begin here has begun before: trying again at each of many signs or digits takes forever. */
+const START = '(?<![“‘"(\'])(?!(?<=[0-9][.,:]?)[0-9])';
 const CLOSING = '(?:[”’"!?)\\]]|\\.(?![^\\s]))*';
 
 const RUN = new RegExp(
-  `${OPENING}(?:${FIGURE}${BETWEEN})?${WORD}(?:${BETWEEN}(?:${WORD}|${FIGURE}${COUNTER}(?![0-9])))*${CLOSING}`,
+  `${START}${OPENING}(?:${FIGURE}${BETWEEN})?${WORD}(?:${BETWEEN}(?:${WORD}|${FIGURE}${COUNTER}(?![0-9])))*${CLOSING}`,
   'gu',
 );
 

@@ -38,7 +38,7 @@ describe('cutReading', () => {
     expect(words).toContain(pieces[1]?.textStart);
   });
 
-  it('gives a word whose reading is too long to its first piece', () => {
+  it('divides a word whose reading is too long, as far as its letters go', () => {
     const reading: Reading = {
       text: 'AZ',
       reading: 'エーゼット'.repeat(4),
@@ -48,10 +48,28 @@ describe('cutReading', () => {
     const pieces = cutReading(reading, 8);
     expect(pieces.map((piece) => piece.reading).join('')).toBe(reading.reading);
     expect(pieces.map(({ textStart, textEnd }) => [textStart, textEnd])).toEqual([
-      [0, 2],
-      [2, 2],
+      [0, 1],
+      [1, 2],
       [2, 2],
     ]);
+  });
+
+  it('gives every piece of a long word a share of its letters', () => {
+    const text = `あ${'x'.repeat(90)}😀い`;
+    const word = 'エックス'.repeat(90);
+    const reading: Reading = {
+      text,
+      reading: `あ${word}い`,
+      starts: [0, ...Array(word.length).fill(1), text.length - 1],
+      ends: [1, ...Array(word.length).fill(text.length - 1), text.length],
+    };
+    const pieces = cutReading(reading, 100);
+    expect(pieces.map((piece) => piece.reading).join('')).toBe(reading.reading);
+    expect(pieces.map(({ textStart, textEnd }) => text.slice(textStart, textEnd)).join('')).toBe(text);
+    const lengths = pieces.map(({ textStart, textEnd }) => textEnd - textStart);
+    expect(Math.min(...lengths)).toBeGreaterThan(0);
+    // Between あ and い.
+    expect(Math.max(...lengths)).toBeLessThan(92 / 2);
   });
 
   it('loses nothing, keeps the order and the limit, for any text', () => {

@@ -82,7 +82,7 @@ const ARTICLE_NEXT = new RegExp(`^[ \\t]+["“‘]?[${LATIN}0-9]`, 'u');
 
 const readArticle = (token: Token, text: string): string | undefined => {
   if (!/^a$/i.test(token.text) || !ARTICLE_NEXT.test(text.slice(token.end))) return undefined;
-  const opens = token.start === 0 || /[「『“"]$/u.test(text.slice(0, token.start));
+  const opens = token.start === 0 || /[「『“"]/u.test(text[token.start - 1] ?? '');
   return token.text === 'A' && opens ? 'エー' : 'ア';
 };
 

@@ -1,6 +1,7 @@
 import { alignLetters } from './align-letters.js';
 import { pronunciationOf } from './cmu-dictionary.js';
 import { pluralKana, readInflected } from './inflection.js';
+import { isPronounceable } from './is-pronounceable.js';
 import { spellOut } from './letter-names.js';
 import { exactReading, foldedReading } from './lexicon.js';
 import { phonesToKana } from './phones-to-kana.js';
@@ -103,14 +104,14 @@ const guess = (word: string): WordReading => {
   return { kana: romaji ?? phonesToKana(spellingToSounds(word)), source: 'guessed' };
 };
 
-/** Whether capitals can be said as a word: syllables as English builds them, and long enough. */
-const PRONOUNCEABLE = /^(?:[BCDFGHJKLMNPRSTVWZ]?[LRHW]?[AEIOU]{1,2}[NMRLSTDKPX]?){2,}E?$/;
+/** No word is longer; looking for all the pairs of words in one that is would take forever. */
+const LONGEST_WORD = 60;
 
 const readCapitals = (word: string): WordReading => {
-  if (word.length >= 4) {
+  if (word.length >= 4 && word.length <= LONGEST_WORD) {
     const reading = known(word.toLowerCase());
     if (reading !== undefined) return reading;
-    if (word.length >= 5 && PRONOUNCEABLE.test(word)) return guess(word.toLowerCase());
+    if (word.length >= 5 && isPronounceable(word)) return guess(word.toLowerCase());
   }
   return { kana: spellOut(word), source: 'letters' };
 };
@@ -136,7 +137,8 @@ const readPlain = (word: string): WordReading => {
     const singular = readPlain(word.slice(0, -1));
     return { ...singular, kana: pluralKana(singular.kana) };
   }
-  return known(word.toLowerCase()) ?? guess(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return (lower.length > LONGEST_WORD ? undefined : known(lower)) ?? guess(lower);
 };
 
 const readings = new Map<string, WordReading>();
@@ -158,7 +160,7 @@ export const readEnglishWord = (word: string): WordReading => {
   else if (possessive !== undefined) {
     const owner = readEnglishWord(possessive);
     reading = { ...owner, kana: pluralKana(owner.kana) };
-  } else if (/[a-z][A-Z]|[A-Z]{2,}[a-z]/.test(plain)) reading = readPieces(plain);
+  } else if (/[a-z][A-Z]|[A-Z]{2}[a-z]/.test(plain)) reading = readPieces(plain);
   reading ??= readPlain(plain.replaceAll("'", ''));
   readings.set(word, reading);
   return reading;

@@ -13,7 +13,7 @@ export const readEnglishSigns = (text: MappedText): MappedText =>
   text
     .replace(/[“”„‟«»]/gu, () => '"')
     .replace(/[‚‛′]/gu, () => "'")
-    .replace(/[ \t]*[—―][ \t]*/gu, ({ index }) => (index === 0 ? '' : ', '))
+    .replace(/(?:(?<![ \t])[ \t]+)?[—―][ \t]*/gu, ({ index }) => (index === 0 ? '' : ', '))
     .replace(/(?<=\d)–(?=\d)/gu, () => ' to ')
     .replace(AMPERSAND, () => ' and ')
     .replace(
@@ -31,4 +31,4 @@ export const readEnglishSigns = (text: MappedText): MappedText =>
       /[²³](?=(\p{L})?)/gu,
       ([power, letter]) => `${power === '²' ? ' squared' : ' cubed'}${letter === undefined ? '' : ' '}`,
     )
-    .replace(/[ \t]*→[ \t]*/gu, () => ' to ');
+    .replace(/(?:(?<![ \t])[ \t]+)?→[ \t]*/gu, () => ' to ');

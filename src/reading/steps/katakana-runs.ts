@@ -37,16 +37,14 @@ export const cutKatakanaRuns = (text: MappedText): MappedText => {
   for (const match of text.text.matchAll(RUN)) {
     const end = match.index + match[0].length;
     let from = match.index;
-    for (
-      let morae = countMorae(match[0]);
-      morae > MAX_MORAE;
-      morae = countMorae(text.text.slice(from, end))
-    ) {
+    let morae = countMorae(match[0]);
+    while (morae > MAX_MORAE) {
       // Parts of about one length sound better than a full one and a rest.
       const parts = Math.ceil(morae / MAX_MORAE);
       const cut = cutPoint(text, from, end, Math.min(MAX_MORAE, Math.ceil(morae / parts) + 6));
       if (cut <= from) break;
       edits.push({ start: cut, end: cut, text: '、' });
+      morae -= countMorae(text.text.slice(from, cut));
       from = cut;
     }
   }

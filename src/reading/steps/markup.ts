@@ -13,6 +13,30 @@ const TAG =
 
 const STARS = /\*{1,3}/gu;
 
+const COMMENT_START = '<!--';
+const COMMENT_END = '-->';
+
+/** Comments of HTML; what is never closed is none. */
+const removeComments = (mapped: MappedText): MappedText => {
+  const { text } = mapped;
+  const edits: Edit[] = [];
+  for (let start = text.indexOf(COMMENT_START); start !== -1; ) {
+    const close = text.indexOf(COMMENT_END, start + COMMENT_START.length);
+    if (close === -1) break;
+    const end = close + COMMENT_END.length;
+    edits.push({ start, end, text: '' });
+    start = text.indexOf(COMMENT_START, end);
+  }
+  return mapped.edit(edits);
+};
+
+/** Whether a digit stands before an offset, with nothing but spaces between them. */
+const followsDigit = (text: string, offset: number): boolean => {
+  let at = offset - 1;
+  while (text[at] === ' ' || text[at] === '\t') at -= 1;
+  return /\d/.test(text[at] ?? '');
+};
+
 /** Stars of emphasis out; 3*4 and 2**10 keep theirs (they would be 34 and 210), unless an emphasis is open there. */
 const removeStars = (mapped: MappedText): MappedText => {
   const { text } = mapped;
@@ -26,7 +50,7 @@ const removeStars = (mapped: MappedText): MappedText => {
     const end = start + stars.length;
     lineEnd = end;
     const isBetweenNumbers =
-      stars.length <= 2 && /\d[ \t]*$/u.test(text.slice(0, start)) && /^[ \t]*\d/u.test(text.slice(end));
+      stars.length <= 2 && followsDigit(text, start) && /^[ \t]*\d/u.test(text.slice(end));
     if (isBetweenNumbers && open !== stars.length) continue;
     open = open === 0 ? stars.length : 0;
     edits.push({ start, end, text: '' });
@@ -36,18 +60,16 @@ const removeStars = (mapped: MappedText): MappedText => {
 
 /** What Markdown and HTML put around whole lines and links. */
 const removeBlocks = (text: MappedText): MappedText =>
-  text
-    .replace(/^[ \t]*(?:```|~~~)[\w+#.-]*[ \t]*$/gmu, () => '')
-    .replace(/<!--[\s\S]*?-->/gu, () => '')
+  removeComments(text.replace(/^[ \t]*(?:```|~~~)[\w+#.-]*[ \t]*$/gmu, () => ''))
     .replace(TAG, () => '')
     // [text](address) keeps its text, an image its caption.
-    .replace(/!?\[(?=[^\]\n]*\]\([^()\s]*\))/gu, () => '')
+    .replace(/!?\[(?=[^\]\n]{0,500}\]\([^()\s]{0,2000}\))/gu, () => '')
     .replace(/\]\([^()\s]*\)/gu, () => '')
     .replace(/^[ \t]*#{1,6}[ \t]+/gmu, () => '')
     .replace(/^[ \t]*>+[ \t]?/gmu, () => '')
     .replace(/^[ \t]*[-*+][ \t]+(?=\S)/gmu, () => '')
     .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gmu, () => '')
-    .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?)?[ \t]*$/gmu, () => '');
+    .replace(/^[ \t]*(?:\|[ \t]*)?(?::?-{3,}:?[ \t]*\|[ \t]*)+(?::?-{3,}:?[ \t]*)?$/gmu, () => '');
 
 /** Markdown signs, code fences, HTML tags and references,  emoji and ornaments out; the words between them stay. */
 export const removeMarkup = (text: MappedText): MappedText =>

@@ -1,6 +1,13 @@
 import type { Edit, MappedText } from '../mapped-text.js';
 
-const AFTER_MARK = /[、。，！？!?.,…\n]\s*$/u;
+const MARK = /[、。，！？!?.,…\n]/u;
+
+/** Whether a mark that pauses anyway, or another line break, stands before an offset; spaces between do not count. */
+const isAfterMark = (text: string, offset: number): boolean => {
+  let at = offset - 1;
+  while (text[at] !== '\n' && /\s/u.test(text[at] ?? '')) at -= 1;
+  return MARK.test(text[at] ?? '');
+};
 
 /** A longer quote is a text of its own, whose lines are sentences. */
 const MAX_QUOTE_LENGTH = 60;
@@ -27,11 +34,18 @@ const shortQuotes = ({ text, starts }: MappedText): readonly { start: number; en
 const joinQuotedLines = (mapped: MappedText): MappedText => {
   const { text } = mapped;
   if (!text.includes('\n')) return mapped;
-  const quotes = shortQuotes(mapped);
+  const quotes = [...shortQuotes(mapped)].sort((a, b) => a.start - b.start);
+  let next = 0;
+  /** The farthest end of the quotes that began before the line break. */
+  let quoteEnd = 0;
   const edits: Edit[] = [];
-  for (const { 0: found, index: start } of text.matchAll(/\s*\n\s*/gu)) {
+  for (const { 0: found, index: start } of text.matchAll(/(?<!\s)\s*\n\s*/gu)) {
     const end = start + found.length;
-    if (!quotes.some((quote) => quote.start < start && end < quote.end)) continue;
+    for (let quote = quotes[next]; quote !== undefined && quote.start < start; quote = quotes[next]) {
+      quoteEnd = Math.max(quoteEnd, quote.end);
+      next += 1;
+    }
+    if (end >= quoteEnd) continue;
     const isBetweenWords = /[!-~]/u.test(text.charAt(start - 1)) && /[!-~]/u.test(text.charAt(end));
     edits.push({ start, end, text: isBetweenWords ? ' ' : '' });
   }
@@ -44,5 +58,5 @@ const joinQuotedLines = (mapped: MappedText): MappedText => {
  */
 export const joinLines = (text: MappedText): MappedText =>
   joinQuotedLines(text)
-    .replace(/^\n+|\n+$/gu, () => '')
-    .replace(/\n+/gu, (match) => (AFTER_MARK.test(match.input.slice(0, match.index)) ? '' : '、'));
+    .replace(/^\n+|(?<!\n)\n+$/gu, () => '')
+    .replace(/\n+/gu, ({ input, index }) => (isAfterMark(input, index) ? '' : '、'));

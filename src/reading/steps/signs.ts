@@ -1,6 +1,12 @@
 import type { MappedText } from '../mapped-text.js';
 
-const ARROW = /[ \t]*(?:[→⇒➡⇨]|[-=]+>)[ \t]*/gu;
+/** Spaces before a sign, tried only from their first one: of many, each would be tried with all behind it. */
+const SPACES_BEFORE = '(?:(?<![ \\t])[ \\t]+)?';
+const ARROW = new RegExp(`${SPACES_BEFORE}(?:[→⇒➡⇨]|(?<![-=])[-=]+>)[ \\t]*`, 'gu');
+const OTHER_ARROW = new RegExp(`${SPACES_BEFORE}[←↔⇔↑↓⇐][ \\t]*`, 'gu');
+
+/** A digit with the unit behind it, in UTF-16 units. */
+const LONGEST_UNIT = 8;
 
 const METRES: Readonly<Record<string, string>> = {
   mm: 'ミリメートル',
@@ -20,12 +26,12 @@ export const readSigns = (text: MappedText): MappedText =>
     .replace(/(?<=\d)[ \t]*\*[ \t]*(?=\d)/gu, () => 'かける')
     .replace(/(?<=\d)[ \t]*÷[ \t]*(?=\d)/gu, () => '割る')
     .replace(ARROW, (match) => {
-      const before = match.input.slice(0, match.index);
+      const before = match.input.slice(Math.max(0, match.index - LONGEST_UNIT), match.index);
       const after = match.input.slice(match.index + match[0].length);
       if (before === '' || after === '') return '';
       return /\d[^\s、。\d]{0,3}$/u.test(before) && /^[約]?[¥$]?\d/u.test(after) ? 'から' : '、';
     })
-    .replace(/[ \t]*[←↔⇔↑↓⇐][ \t]*/gu, () => '、')
+    .replace(OTHER_ARROW, () => '、')
     .replace(/(?<=\d)[ \t]*°C/gu, () => '度')
     .replace(/(?<=\d)[ \t]*°F/gu, () => '度エフ')
     .replace(/(?<=\d)[ \t]*°/gu, () => '度')
@@ -42,7 +48,9 @@ export const readSigns = (text: MappedText): MappedText =>
     .replace(/(?<=[\p{L}\p{N}])[ \t]*≠[ \t]*/gu, () => 'ノットイコール')
     .replace(AREA, ([, unit = '', sign]) => `${sign === '²' ? '平方' : '立方'}${METRES[unit]}`)
     .replace(/[²³]/gu, (match) => {
-      const joins = /[\p{L}\p{N}]$/u.test(match.input.slice(0, match.index)) ? 'の' : '';
+      const joins = /[\p{L}\p{N}]$/u.test(match.input.slice(Math.max(0, match.index - 2), match.index))
+        ? 'の'
+        : '';
       return `${joins}${match[0] === '²' ? '2' : '3'}乗`;
     })
     .replace(/(?<![\p{L}\p{N}])~\/(?=[\p{L}\p{N}.])/gu, () => '')

@@ -10,7 +10,7 @@ const TRAILING = /["'<>()[\]]/u;
 const domainOf = (rest: string): string =>
   (rest.split(/[/?#:]/u)[0] ?? '')
     .replace(/^www\./iu, '')
-    .replace(/\.+$/u, '')
+    .replace(/(?<!\.)\.+$/u, '')
     .replaceAll('.', 'ドット');
 
 /** URLs as their domain, or not at all; also the schemes as scripts write them for the ear (タプツ://). */
