@@ -73,6 +73,25 @@ const asText = (entries: readonly DictionaryEntry[]): string =>
     .sort()
     .join('\n');
 
+/** What a pair of an entry takes up: its lines, or, among others on one line, itself with a comma. */
+const pairAround = (text: string, item: YAMLMap, name: string): readonly [number, number] | null => {
+  const pair = item.items.find(({ key }) => isScalar(key) && key.value === name);
+  const [key, value] = [rangeOf(pair?.key), rangeOf(pair?.value)];
+  if (key === null || value === null) return null;
+  const [start, end] = [key[0], value[1]];
+  const lines = linesAround(text, start, end);
+  if (text.slice(lines[0], start).trim() === '' && item.flow !== true) return lines;
+  const before = /,\s*$/.exec(text.slice(0, start))?.[0] ?? '';
+  if (before !== '') return [start - before.length, end];
+  return [start, end + (/^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0)];
+};
+
+/** A document's text as the library writes it, with the line ends of the file. */
+const rewritten = (document: ParsedText, before: string): string => {
+  const text = document.toString({ lineWidth: 0 });
+  return before.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+};
+
 const isSame = (a: readonly DictionaryEntry[] | null, b: readonly DictionaryEntry[]): boolean =>
   a !== null && asText(a) === asText(b);
 
@@ -118,7 +137,7 @@ export const withoutEntry = (
     const place = placeOf(document, entry, index);
     if (place?.form === 'list') document.deleteIn([index]);
     else document.delete(entry.surface);
-    return document.toString({ lineWidth: 0 });
+    return rewritten(document, text);
   };
   return firstWith(wanted, [byLines, byDocument]);
 };
@@ -142,13 +161,13 @@ export const withReading = (
     if (place === null) return null;
     const range = rangeOf(place.form === 'list' ? place.item.get('reading', true) : place.pair.value);
     if (range === null) return null;
-    const changed = splice(text, range, spelling);
-    if (entry.accent === undefined || place.form !== 'list') return changed;
-    const accent = rangeOf(place.item.get('accent', true));
+    if (entry.accent === undefined || place.form !== 'list') return splice(text, range, spelling);
+    const accent = pairAround(text, place.item, 'accent');
     if (accent === null) return null;
-    const shift = accent[0] > range[0] ? changed.length - text.length : 0;
-    const lines = linesAround(changed, accent[0] + shift, accent[1] + shift);
-    return /^\s*accent\s*:/.test(changed.slice(...lines)) ? splice(changed, lines, '') : null;
+    // The later one first, so that the other's place stays true.
+    return accent[0] > range[0]
+      ? splice(splice(text, accent, ''), range, spelling)
+      : splice(splice(text, range, spelling), accent, '');
   };
   const byDocument = (): string => {
     const document = parseDocument(text);
@@ -159,7 +178,7 @@ export const withReading = (
     } else {
       document.set(entry.surface, reading);
     }
-    return document.toString({ lineWidth: 0 });
+    return rewritten(document, text);
   };
   return firstWith(wanted, [...spellings(reading).map(inPlace), byDocument]);
 };

@@ -128,9 +128,24 @@ describe('the server', () => {
     const rig = await startRig(project(source));
     const id = await rig.id();
     const giving = new AbortController();
+    const { desk } = rig.studio;
+    const speak = desk.speak.bind(desk);
+    let isMaking = (): void => {};
+    const making = new Promise<void>((done) => {
+      isMaking = done;
+    });
+    const made: Promise<unknown>[] = [];
+    desk.speak = (...args) => {
+      isMaking();
+      const running = speak(...args);
+      made.push(running);
+      return running;
+    };
     const asked = rig.send('POST', `/api/scripts/${id}/speak`, { source, from: 1, to: 600 }, giving.signal);
-    setTimeout(() => giving.abort(), 30);
+    await making;
+    giving.abort();
     await expect(asked).rejects.toThrow();
+    await expect(made[0]).rejects.toThrow(/cancelled|aborted/i);
     // The studio goes on.
     const spoken = await rig.send<SpokenSound>('POST', `/api/scripts/${id}/speak`, {
       source,

@@ -10,8 +10,10 @@ const MOST_WAITING = 10_000;
 
 /** What happens, as server-sent events, until the page or the server goes. */
 export const eventRoute = (app: Hono, { hub, run, signal }: Studio): void => {
-  app.get('/api/events', (c) =>
-    streamSSE(c, async (stream) => {
+  app.get('/api/events', (c) => {
+    // A stream that nobody reads would never end.
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
+    return streamSSE(c, async (stream) => {
       const waiting: StudioEvent[] = [{ type: 'hello', run }];
       let isEnded = false;
       let wake = (): void => {};
@@ -44,6 +46,6 @@ export const eventRoute = (app: Hono, { hub, run, signal }: Studio): void => {
         signal.removeEventListener('abort', end);
         stop();
       }
-    }),
-  );
+    });
+  });
 };
