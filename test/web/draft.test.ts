@@ -12,6 +12,7 @@ import {
   saveDraft,
 } from '../../src/web/studio/state/draft.js';
 import { reduceDraft } from '../../src/web/studio/state/reduce-draft.js';
+import { sentencesOf } from '../../src/web/studio/state/sentences.js';
 import { episodeView } from '../support/episode-view.js';
 
 const viewOf = (text: string, etag = 'a'): EpisodeView => episodeView([[text]], { etag: etag.repeat(64) });
@@ -74,6 +75,19 @@ describe('reduceDraft', () => {
     const view = viewOf('後。');
     expect(reduceDraft(undefined, { type: 'draft-refreshed', id: 'x', view })).toBeNull();
     expect(reduceDraft(edited(), { type: 'draft-dropped', id: 'x' })).toBeNull();
+  });
+
+  it('shows as ready what was spoken of this text, and of no other', () => {
+    const draft = openDraft(episodeView([['一。', '二。'], ['三。']]));
+    const spoken = { type: 'sentences-spoken', id: 'x', from: 2, to: 3 } as const;
+    const marked = reduceDraft(draft, { ...spoken, source: draft.view.source });
+    expect(marked === null ? null : sentencesOf(marked.view).map((one) => one.cached)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(marked?.view.segments.map((segment) => segment.cached)).toEqual([1, 1]);
+    expect(reduceDraft(draft, { ...spoken, source: '別。' })).toBe(draft);
   });
 
   it('is saving until the answer comes', () => {

@@ -3,7 +3,7 @@ import { shownDraft } from './actions/change-text.js';
 import { connect } from './actions/connect.js';
 import { notifyProblem } from './actions/notify.js';
 import { openRoute } from './actions/open-route.js';
-import { ApiError } from './api/api-error.js';
+import { speakSentences } from './actions/speak-sentences.js';
 import { createClient } from './api/client.js';
 import { language } from './i18n/m.js';
 import { handleKeys } from './keys/handle-keys.js';
@@ -29,11 +29,7 @@ const createStudio = (): Studio => {
   const store = createStore(initialState, reduceApp);
   const player = createPlayer({
     view: () => shownDraft(studio)?.draft.view ?? null,
-    speak: (from, to, signal) => {
-      const shown = shownDraft(studio);
-      if (shown === null) throw new ApiError(0, { code: 'page', message: 'no episode is open' });
-      return client.speak(shown.id, { source: shown.draft.view.source, from, to }, signal);
-    },
+    speak: (from, to, signal) => speakSentences(studio, from, to, signal),
     onProblem: (error) => notifyProblem(studio, error),
   });
   const studio: Studio = { client, store, player };

@@ -96,6 +96,7 @@ export const en: Messages = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   save: 'Save',
+  saveChanges: 'Save changes',
   saving: 'Saving…',
   unsaved: 'Unsaved edits',
   isSaved: 'Saved',

@@ -25,6 +25,14 @@ export type DraftAction =
       readonly history: History<Step>;
     }
   | { readonly type: 'draft-refreshed'; readonly id: string; readonly view: EpisodeView }
+  /** The sound of some sentences of this text was made. */
+  | {
+      readonly type: 'sentences-spoken';
+      readonly id: string;
+      readonly source: string;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly type: 'step-added'; readonly id: string; readonly step: Step }
   | { readonly type: 'save-started'; readonly id: string }
   | { readonly type: 'save-failed'; readonly id: string; readonly theirs: FileText | null }

@@ -1,4 +1,5 @@
 import type { EpisodeView, PassageView, SegmentView, Sentence } from '../../../domain/studio-api.js';
+import { sentencesOf } from './sentences.js';
 
 type Found = { readonly segment: number; readonly sentence: Sentence; readonly place: number };
 
@@ -41,4 +42,17 @@ export const markSpoken = (view: EpisodeView, index: number): EpisodeView => {
     ...view,
     segments: view.segments.map((segment) => (segment.index === found.segment ? change(segment) : segment)),
   };
+};
+
+/** The clips of all sentences from one to another (indexes, both included) are there now. */
+export const markSentences = (view: EpisodeView, from: number, to: number): EpisodeView => {
+  let index = 0;
+  let marked = view;
+  for (const sentence of sentencesOf(view)) {
+    for (const _utterance of sentence.utterances) {
+      index += 1;
+      if (sentence.index >= from && sentence.index <= to) marked = markSpoken(marked, index);
+    }
+  }
+  return marked;
 };

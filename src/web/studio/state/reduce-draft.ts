@@ -1,6 +1,7 @@
 import type { DraftAction } from './app-action.js';
 import { changeDraft, type Draft, overwriteTheirs, receiveFile, refreshDraft, saveDraft } from './draft.js';
 import { pushStep } from './history.js';
+import { markSentences } from './mark-spoken.js';
 
 /** A draft after an action; null: none, before the script is read or after its edits are given up. */
 export const reduceDraft = (draft: Draft | undefined, action: DraftAction): Draft | null => {
@@ -13,6 +14,9 @@ export const reduceDraft = (draft: Draft | undefined, action: DraftAction): Draf
       return { ...draft, view: action.view, history: action.history };
     case 'draft-refreshed':
       return refreshDraft(draft, action.view);
+    case 'sentences-spoken':
+      if (draft.view.source !== action.source) return draft;
+      return { ...draft, view: markSentences(draft.view, action.from, action.to) };
     case 'step-added':
       return { ...draft, history: pushStep(draft.history, action.step) };
     case 'save-started':

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { skipSentence, togglePlay } from '../actions/play.js';
+import { saveEpisode } from '../actions/save-episode.js';
 import { m } from '../i18n/m.js';
 import { clockText } from '../sound/clock-text.js';
+import { currentDraft } from '../state/app-state.js';
+import { isDirty } from '../state/draft.js';
 import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { Icon } from './icons.js';
@@ -76,6 +79,22 @@ const Controls = () => {
   );
 };
 
+/** Saving, for who is far down in the script; there only while there is something to save. */
+const SaveChanges = ({ id }: { readonly id: string }) => {
+  const studio = useStudio();
+  const isOffered = useStore(studio.store, (state) => {
+    const draft = currentDraft(state);
+    return draft !== null && isDirty(draft) && !draft.isSaving;
+  });
+  if (!isOffered) return null;
+  return (
+    <button type="button" class="save-changes" onClick={() => saveEpisode(studio, id)}>
+      <Icon name="save" />
+      <span class="wide-text">{m.saveChanges}</span>
+    </button>
+  );
+};
+
 /** What plays, where it is, and the whole episode's sound to move in. */
 export const Transport = ({ id }: { readonly id: string }) => {
   const view = useView();
@@ -91,6 +110,7 @@ export const Transport = ({ id }: { readonly id: string }) => {
       ) : (
         <Waveform key={view.audio} id={id} chapters={view.chapters} />
       )}
+      <SaveChanges id={id} />
     </section>
   );
 };
