@@ -14,6 +14,27 @@ export type PlannedEpisode = PlannedScript & {
   readonly inputs: Result<string, readonly Failure[]>;
 };
 
+type Planned = Promise<Result<PlannedEpisode, readonly Failure[]>>;
+
+/** Plans, remembered for as long as script, engines and manifest are the same objects. */
+export class PlanMemory {
+  readonly #known = new WeakMap<
+    PreparedScript,
+    { readonly engines: Engines; readonly last: Manifest | null; readonly planned: Planned }
+  >();
+
+  /** As `planEpisode`. */
+  plan(open: OpenProject, prepared: PreparedScript, engines: Engines, last: Manifest | null): Planned {
+    const known = this.#known.get(prepared);
+    if (known?.engines === engines && known.last === last) return known.planned;
+    const planned = planEpisode(open, prepared, engines, last);
+    this.#known.set(prepared, { engines, last, planned });
+    // What was thrown may be another time.
+    planned.catch(() => this.#known.delete(prepared));
+    return planned;
+  }
+}
+
 /** Plans a script, and tells the hash by which `render` decides whether its episode is up to date. */
 export const planEpisode = async (
   open: OpenProject,

@@ -15,7 +15,7 @@ import type { KnownScript } from './known-scripts.js';
 import type { LintMemory } from './lint-memory.js';
 import { matchTimeline } from './match-timeline.js';
 import type { OpenProject } from './open-project.js';
-import { type PlannedEpisode, planEpisode } from './plan-episode.js';
+import type { PlanMemory, PlannedEpisode } from './plan-episode.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
 import type { SourceScript } from './script-of-source.js';
 import { storedKeys } from './stored-keys.js';
@@ -30,6 +30,7 @@ export type EpisodeSource = {
   readonly shelf: EpisodeShelf;
   readonly sessions: KeptSessions;
   readonly lint: LintMemory;
+  readonly plans: PlanMemory;
 };
 
 export const problemOf = ({ code, message, hint, file, line, column }: Failure): StudioProblem => ({
@@ -63,7 +64,7 @@ const stateOf = async (
 const plan = async (source: EpisodeSource, keys: boolean): Promise<Planned> => {
   const { open, read, shelved, sessions } = source;
   const inSession = async (prepared: PreparedScript, session: RenderSession): Promise<Planned> => {
-    const planned = await planEpisode(open, prepared, session.engines, shelved.manifest);
+    const planned = await source.plans.plan(open, prepared, session.engines, shelved.manifest);
     const stored =
       keys && planned.ok ? await storedKeys(session.cache.clips, planned.value.plan.items) : null;
     return { planned, state: await stateOf(source, planned), stored };

@@ -7,9 +7,11 @@ import { type KnownScript, knownScripts } from '../pipeline/known-scripts.js';
 import { LintMemory } from '../pipeline/lint-memory.js';
 import type { Mp3Measures } from '../pipeline/mp3-measures.js';
 import type { OpenProject } from '../pipeline/open-project.js';
+import { PlanMemory } from '../pipeline/plan-episode.js';
 import { type SaveRefusal, saveScript } from '../pipeline/save-script.js';
-import { type SourceScript, scriptOfSource } from '../pipeline/script-of-source.js';
+import type { SourceScript } from '../pipeline/script-of-source.js';
 import { checkScriptText, readScriptText } from '../pipeline/script-text.js';
+import { SourceMemory } from '../pipeline/source-memory.js';
 import { type SentenceRange, type SpokenSentences, speakSentences } from '../pipeline/speak-sentences.js';
 import {
   type EpisodeSource,
@@ -51,6 +53,8 @@ export class ScriptDesk {
   readonly #bench: Workbench;
   readonly #one = pLimit(1);
   readonly #lint = new LintMemory();
+  readonly #plans = new PlanMemory();
+  readonly #sources: SourceMemory;
   readonly #options: DeskOptions;
   /** What was read of files, by their id. */
   readonly #read = new Map<string, Read>();
@@ -58,6 +62,7 @@ export class ScriptDesk {
   constructor(bench: Workbench, options: DeskOptions) {
     this.#bench = bench;
     this.#options = options;
+    this.#sources = new SourceMemory(options.host);
   }
 
   scripts(): Promise<readonly KnownScript[]> {
@@ -185,7 +190,7 @@ export class ScriptDesk {
     source: string,
     { path }: KnownScript,
   ): Promise<Result<SourceScript, readonly Failure[]>> {
-    return scriptOfSource(open, source, path, this.#options.host);
+    return this.#sources.read(open, source, path);
   }
 
   async #sourceOf(
@@ -203,7 +208,7 @@ export class ScriptDesk {
     const shelved = await this.shelf.find(open.project.outDir, known.name);
     if (!result.ok) return err({ failures: result.error, shelved });
     const { sessions } = this.#bench;
-    const own = { shelf: this.shelf, lint: this.#lint, sessions };
+    const own = { shelf: this.shelf, lint: this.#lint, plans: this.#plans, sessions };
     return ok<EpisodeSource>({ open, known, read: result.value, shelved, ...own });
   }
 

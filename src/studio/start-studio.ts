@@ -19,6 +19,7 @@ import { RenderQueue } from './render-queue.js';
 import { ScriptDesk } from './script-desk.js';
 import { SoundStore } from './sound-store.js';
 import type { Studio } from './studio.js';
+import { listWeeks, today, viewWeek } from './weeks.js';
 
 export type StudioOptions = {
   readonly cwd: string;
@@ -44,6 +45,17 @@ export type RunningStudio = {
   /** What is wrong with the project; the page shows it, too. */
   readonly problems: readonly Failure[];
   close(): Promise<void>;
+};
+
+/** Opens engines and reads what the page shows first. */
+const warmUp = async (desk: ScriptDesk, script: string | null): Promise<void> => {
+  const known = script === null ? null : await desk.find(script);
+  if (known !== null) {
+    await desk.view(known);
+    return;
+  }
+  const { start } = await listWeeks(desk, today());
+  if (start !== null) await viewWeek(desk, start);
 };
 
 /**
@@ -97,6 +109,10 @@ export const startStudio = async (
   port = server.port;
   await rememberPort(cacheDir, port);
   await watch.start();
+  // The page asks for these first; without waiting, since the browser has to start as well.
+  const warming = warmUp(desk, script).catch((error: unknown) => {
+    if (!signal.aborted) onBug(error);
+  });
   return ok({
     url: `http://${LOOPBACK}:${port}/`,
     studio,
@@ -107,6 +123,7 @@ export const startStudio = async (
       engines.close();
       await server.close();
       await renders.close();
+      await warming;
       await bench.close();
     },
   });

@@ -4,7 +4,13 @@ import { daysFromTo, mondayOf, weekdayNumber } from '../util/days.js';
 import { isoWeek, weekOfDay } from '../util/iso-week.js';
 import type { ScriptDesk } from './script-desk.js';
 
-export const UNDATED = 'undated';
+/** The day it is here (`YYYY-MM-DD`). */
+export const today = (): string => {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+
+const UNDATED = 'undated';
 
 type Dated = { readonly known: KnownScript; readonly date: string | null };
 

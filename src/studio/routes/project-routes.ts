@@ -4,12 +4,7 @@ import type { StudioSession } from '../../domain/studio-api.js';
 import { problemOf } from '../../pipeline/view-episode.js';
 import { notFound } from '../problem.js';
 import type { Studio } from '../studio.js';
-import { listWeeks, viewWeek } from '../weeks.js';
-
-const today = (): string => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-};
+import { listWeeks, today, viewWeek } from '../weeks.js';
 
 const sessionOf = ({ run, token, version, bench, script }: Studio): StudioSession => {
   const { project, voices } = bench.open;
