@@ -17,6 +17,33 @@ const factorAt = (points: readonly GainPoint[], frame: number): number => {
   return toFactor(last.gainDb);
 };
 
+type Block = {
+  /** Of the first sample in the target, and from one to the next. */
+  readonly at: number;
+  readonly step: number;
+  /** Where in the loop it begins. */
+  readonly start: number;
+  readonly frames: number;
+  /** Factors at its ends. */
+  readonly first: number;
+  readonly last: number;
+};
+
+/** Adds a stretch of one channel with a gain that changes evenly. */
+const addBlock = (target: Int16Array, loop: Float32Array, block: Block): void => {
+  const slope = (block.last - block.first) / block.frames;
+  let gain = block.first;
+  let from = block.start;
+  let at = block.at;
+  for (let frame = 0; frame < block.frames; frame += 1) {
+    const sum = (target[at] as number) + (loop[from] as number) * gain;
+    target[at] = sum > 32767 ? 32767 : sum < -32768 ? -32768 : Math.floor(sum + 0.5);
+    gain += slope;
+    at += block.step;
+    from = from + 1 === loop.length ? 0 : from + 1;
+  }
+};
+
 /** Music under the speech, at the episode's rate, played over and over. */
 export class BedTrack {
   readonly #channels: readonly Float32Array[];
@@ -35,21 +62,24 @@ export class BedTrack {
     const length = this.#channels[0]?.length ?? 0;
     if (length === 0) return;
     const frames = target.length / channels;
+    let first = factorAt(points, frame);
     for (let block = 0; block < frames; block += BLOCK_FRAMES) {
       const end = Math.min(frames, block + BLOCK_FRAMES);
-      const first = factorAt(points, frame + block);
-      const slope = (factorAt(points, frame + end) - first) / (end - block);
-      if (first === 0 && slope === 0) continue;
-      let position = (((offset + frame + block) % length) + length) % length;
-      for (let at = block; at < end; at += 1) {
-        const gain = first + slope * (at - block);
-        for (let channel = 0; channel < channels; channel += 1) {
-          const index = at * channels + channel;
-          const sum = (target[index] as number) + (this.#channels[channel]?.[position] as number) * gain;
-          target[index] = sum > 32767 ? 32767 : sum < -32768 ? -32768 : Math.floor(sum + 0.5);
+      const last = factorAt(points, frame + end);
+      if (first !== 0 || last !== 0) {
+        const start = (((offset + frame + block) % length) + length) % length;
+        for (const [channel, loop] of this.#channels.entries()) {
+          addBlock(target, loop, {
+            at: block * channels + channel,
+            step: channels,
+            start,
+            frames: end - block,
+            first,
+            last,
+          });
         }
-        position = position + 1 === length ? 0 : position + 1;
       }
+      first = last;
     }
   }
 }

@@ -13,8 +13,8 @@ type Note = {
   readonly loudness: number;
 };
 
-/** What a note sounds like `t` seconds after its start. */
-type Instrument = (note: Note, t: number) => number;
+/** What a note sounds like, by the seconds since its start. */
+type Instrument = (note: Note) => (t: number) => number;
 
 const frequencyOf = (pitch: number): number => 440 * 2 ** (pitch / 12);
 const sine = (frequencyHz: number, t: number): number => Math.sin(2 * Math.PI * frequencyHz * t);
@@ -32,13 +32,16 @@ const BELL_PARTIALS = [
 ] as const;
 
 /** Struck softly, ringing on. */
-const bell: Instrument = ({ pitch, lengthS }, t) => {
-  const body = BELL_PARTIALS.reduce(
-    (sum, [share, speed], index) =>
-      sum + share * sine(frequencyOf(pitch) * (index + 1), t) * Math.exp((-3.5 * speed * t) / lengthS),
-    0,
-  );
-  return body * swell(t / BELL_ATTACK_S) * swell((lengthS - t) / BELL_RELEASE_S);
+const bell: Instrument = ({ pitch, lengthS }) => {
+  const hz = frequencyOf(pitch);
+  return (t) => {
+    const body = BELL_PARTIALS.reduce(
+      (sum, [share, speed], index) =>
+        sum + share * sine(hz * (index + 1), t) * Math.exp((-3.5 * speed * t) / lengthS),
+      0,
+    );
+    return body * swell(t / BELL_ATTACK_S) * swell((lengthS - t) / BELL_RELEASE_S);
+  };
 };
 
 const PAD_PARTIALS = [1, 0.3, 0.1];
@@ -47,22 +50,26 @@ const PAD_DETUNE = 0.0015;
 const PAD_BESIDE = 0.25;
 
 /** Swells and sinks in the first and the last third, as loud as ever together with the note that takes its place. */
-const pad: Instrument = ({ pitch, lengthS }, t) => {
-  const body = PAD_PARTIALS.reduce((sum, share, index) => {
-    const hz = frequencyOf(pitch) * (index + 1);
-    const beside = sine(hz * (1 - PAD_DETUNE), t) + sine(hz * (1 + PAD_DETUNE), t);
-    return sum + share * (sine(hz, t) + PAD_BESIDE * beside);
-  }, 0);
-  return body * Math.sin((Math.PI / 2) * Math.min(1, (3 * t) / lengthS, (3 * (lengthS - t)) / lengthS));
+const pad: Instrument = ({ pitch, lengthS }) => {
+  const base = frequencyOf(pitch);
+  return (t) => {
+    const body = PAD_PARTIALS.reduce((sum, share, index) => {
+      const hz = base * (index + 1);
+      const beside = sine(hz * (1 - PAD_DETUNE), t) + sine(hz * (1 + PAD_DETUNE), t);
+      return sum + share * (sine(hz, t) + PAD_BESIDE * beside);
+    }, 0);
+    return body * Math.sin((Math.PI / 2) * Math.min(1, (3 * t) / lengthS, (3 * (lengthS - t)) / lengthS));
+  };
 };
 
 /** Adds a note; what is behind the end of the mix stands at its start again, where it is a loop. */
 const addNote = (mix: Float64Array, note: Note, instrument: Instrument, sampleRateHz: number): void => {
   const first = Math.round(note.startS * sampleRateHz);
   const frames = Math.floor(note.lengthS * sampleRateHz);
+  const soundAt = instrument(note);
   for (let frame = 0; frame < frames; frame += 1) {
     const at = (first + frame) % mix.length;
-    mix[at] = (mix[at] as number) + note.loudness * instrument(note, frame / sampleRateHz);
+    mix[at] = (mix[at] as number) + note.loudness * soundAt(frame / sampleRateHz);
   }
 };
 

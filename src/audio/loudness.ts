@@ -38,6 +38,8 @@ const kWeighting = (sampleRateHz: number): readonly [Biquad, Biquad] => {
 const addChannel = (steps: Float64Array, { format, samples }: Pcm, channel: number): void => {
   const { channels, sampleRateHz } = format;
   const [[b0, b1, b2, a1, a2], [, , , c1, c2]] = kWeighting(sampleRateHz);
+  // What a filter remembers follows from what it remembered, not from what it gave: one step less to wait for.
+  const [k1, k2, l1, l2] = [b1 - a1 * b0, b2 - a2 * b0, -2 - c1, 1 - c2];
   let [s1, s2, t1, t2] = [0, 0, 0, 0];
   let at = channel;
   for (let step = 0; step < steps.length; step += 1) {
@@ -48,11 +50,13 @@ const addChannel = (steps: Float64Array, { format, samples }: Pcm, channel: numb
     for (; at < soundEnd; at += channels) {
       const x = (samples[at] as number) / 32768;
       const shelved = b0 * x + s1;
-      s1 = b1 * x - a1 * shelved + s2;
-      s2 = b2 * x - a2 * shelved;
+      const s0 = s1;
+      s1 = k1 * x + s2 - a1 * s0;
+      s2 = k2 * x - a2 * s0;
       const y = shelved + t1;
-      t1 = -2 * shelved - c1 * y + t2;
-      t2 = shelved - c2 * y;
+      const t0 = t1;
+      t1 = l1 * shelved + t2 - c1 * t0;
+      t2 = l2 * shelved - c2 * t0;
       sum += y * y;
     }
     if (Math.abs(s1) + Math.abs(s2) < NEGLIGIBLE) [s1, s2] = [0, 0];

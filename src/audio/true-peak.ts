@@ -94,7 +94,6 @@ export const truePeakDb = (pcm: Pcm): number => {
   let highest = 0;
   for (let channel = 0; channel < channels; channel += 1) {
     const samples = takeChannel(pcm.samples, channels, channel);
-    highest = Math.max(highest, peakOf(samples, 0, samples.length));
     visitPeaks(samples, sampleRateHz, highest, (_, peak) => {
       highest = peak;
       return peak;
