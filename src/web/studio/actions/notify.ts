@@ -22,6 +22,8 @@ export const notifyDone = (studio: Studio, text: string): void =>
 export const notifyProblem = (studio: Studio, error: unknown): void => {
   const problem = problemOf(error);
   if (problem === null) return;
-  const text = problem.code === 'offline' ? m.offline : problem.message;
-  add(studio, { level: 'problem', text, hint: problem.hint ?? null });
+  const { code, message, hint = null } = problem;
+  // The banner says what mends it.
+  if (code === 'backend-unavailable') add(studio, { level: 'problem', text: m.enginesAway, hint: message });
+  else add(studio, { level: 'problem', text: code === 'offline' ? m.offline : message, hint });
 };

@@ -87,6 +87,8 @@ export const en: Messages = {
 
   // The episode.
   episodeFailed: 'This script cannot be opened',
+  invalidScript:
+    'This script cannot be read yet. Its sentences appear here once the problem above is mended.',
   emptyScript: 'There is nothing to speak in this script.',
   actionsLabel: 'Script',
   undo: 'Undo',

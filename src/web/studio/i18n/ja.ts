@@ -85,6 +85,7 @@ export const ja = {
 
   // The episode.
   episodeFailed: 'この台本を開けません',
+  invalidScript: 'この台本はまだ読めません。上に書かれた問題を直すと、ここに文が並びます。',
   emptyScript: 'この台本には話す文がありません。',
   actionsLabel: '台本の操作',
   undo: '元に戻す',

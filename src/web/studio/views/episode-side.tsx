@@ -70,14 +70,18 @@ const FindingsSummary = () => {
       ) : (
         <>
           <p class="counts">
-            <span class="level-error">
-              <Icon name="error" />
-              {m.errors(errors)}
-            </span>
-            <span class="level-warning">
-              <Icon name="warning" />
-              {m.warnings(warnings)}
-            </span>
+            {errors === 0 ? null : (
+              <span class="level-error">
+                <Icon name="error" />
+                {m.errors(errors)}
+              </span>
+            )}
+            {warnings === 0 ? null : (
+              <span class="level-warning">
+                <Icon name="warning" />
+                {m.warnings(warnings)}
+              </span>
+            )}
           </p>
           <button type="button" aria-keyshortcuts="N" onClick={() => goToFinding(studio, 1)}>
             {m.actions.nextFinding}

@@ -33,24 +33,27 @@ export const Finding = ({ finding, onWord }: Props) => {
         <Icon name={level} />
       </span>
       <span class="hidden">{m.levels[level]}: </span>
-      {onWord === null || text === '' || reading === undefined ? (
-        <span class="finding-words">{words}</span>
-      ) : (
-        <button
-          type="button"
-          class="finding-words"
-          title={`${name}: ${m.addReadingOf(text)}`}
-          tabIndex={-1}
-          onClick={() => onWord(text, reading)}
-        >
-          {words}
-        </button>
-      )}
-      {isLong ? (
-        <span class="finding-message" lang={language === 'en' ? undefined : 'en'}>
-          {message}
-        </span>
-      ) : null}
+      <span class="finding-text">
+        {onWord === null || text === '' || reading === undefined ? (
+          <span class="finding-words">{words}</span>
+        ) : (
+          <button
+            type="button"
+            class="finding-words"
+            title={`${name}: ${m.addReadingOf(text)}`}
+            tabIndex={-1}
+            onClick={() => onWord(text, reading)}
+          >
+            {words}
+          </button>
+        )}
+        {isLong ? ' ' : null}
+        {isLong ? (
+          <span class="finding-message" lang={language === 'en' ? undefined : 'en'}>
+            {message}
+          </span>
+        ) : null}
+      </span>
     </li>
   );
 };

@@ -36,7 +36,9 @@ export const Transcript = () => {
 
   return (
     <div class={`transcript readings-${readings}`} ref={ref}>
-      {segments.length === 0 ? <p class="empty-state">{m.emptyScript}</p> : null}
+      {segments.length === 0 ? (
+        <p class="empty-state">{view.state === 'invalid' ? m.invalidScript : m.emptyScript}</p>
+      ) : null}
       {segments.map((segment) => (
         <SegmentSection key={segment.index} segment={segment} drawn={drawn} />
       ))}
