@@ -10,6 +10,14 @@ export type GuardOptions = {
 };
 
 const NAMES = ['127.0.0.1', 'localhost', '[::1]'];
+/** Browsers leave it out. */
+const HTTP_PORT = 80;
+
+/** The server's own address, as the header Host may name it. */
+const ownHosts = (port: number): readonly string[] => [
+  ...NAMES.map((name) => `${name}:${port}`),
+  ...(port === HTTP_PORT ? NAMES : []),
+];
 
 /** Compares hashes: neither length nor time tells anything of the token. */
 const isEqual = (given: string, token: string): boolean =>
@@ -25,7 +33,7 @@ const FOREIGN_SITES: ReadonlySet<string> = new Set(['cross-site', 'same-site']);
 export const guard =
   ({ port, token }: GuardOptions): MiddlewareHandler =>
   async (c, next) => {
-    const hosts = NAMES.map((name) => `${name}:${port()}`);
+    const hosts = ownHosts(port());
     const host = c.req.header('host')?.toLowerCase() ?? '';
     if (!hosts.includes(host)) {
       return refuse(c, 403, {

@@ -59,7 +59,6 @@ export class RenderQueue {
     for (const known of scripts) {
       if (this.#queue.some((entry) => entry.known.id === known.id)) continue;
       const ending = new AbortController();
-      setMaxListeners(0, ending.signal);
       const entry = { known, ending, isRendering: false, done: 0, total: null };
       this.#failed.delete(known.id);
       this.#queue.push(entry);
@@ -109,10 +108,12 @@ export class RenderQueue {
     const { known, ending } = entry;
     const open = this.#bench.sound;
     if (!open.ok) return open.error;
+    const signal = AbortSignal.any([ending.signal, this.#bench.signal]);
+    setMaxListeners(0, signal);
     const [outcome] = await renderScripts(open.value, open.value.project.root, [known.path], {
       host: this.#host,
       usesCache: true,
-      signal: AbortSignal.any([ending.signal, this.#bench.signal]),
+      signal,
       onEvent: (event) => this.#onEvent(entry, event),
     });
     return outcome?.result?.ok === false ? outcome.result.error : [];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import type { Environment } from '../config/environment.js';
 import type { ConfigFlags } from '../config/load-config.js';
@@ -68,6 +69,8 @@ export const startStudio = async (
   const { cwd, flags, environment, host, script: named, version, onBug } = options;
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
+  // Every request and every page listens.
+  setMaxListeners(0, signal);
   const opened = await Workbench.open(cwd, flags, environment, signal);
   if (!opened.ok) return opened;
   const bench = opened.value;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Context, Hono } from 'hono';
 import type { SpokenSound } from '../../domain/studio-api.js';
 import {
@@ -79,6 +80,8 @@ export const scriptRoutes = (app: Hono, studio: Studio): void => {
       if (!body.ok) return body.error;
       const { source, ...range } = body.value;
       const ending = AbortSignal.any([c.req.raw.signal, signal]);
+      // Each clip listens.
+      setMaxListeners(0, ending);
       const spoken = await desk.speak(known, source, range, ending);
       if (!spoken.ok) return refuseFailures(c, spoken.error);
       const { wav, durationMs, sentences } = spoken.value;
