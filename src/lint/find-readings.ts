@@ -77,14 +77,20 @@ const withFigures = (text: string, found: Found): Found => {
   return { ...found, code, start, end };
 };
 
-/** A run is told as a whole, not only the place where it is cut. */
-const asWholeRun = (text: string, found: Found): Found => {
-  if (found.code !== 'long-katakana') return found;
+/** A run is told as a whole, not only the place where it is cut; the cuts of one run come one after the other. */
+const wholeRuns = (text: string): ((found: Found) => Found) => {
   const isInRun = (at: number): boolean => /[ァ-ヺーA-Za-z0-9 '.-]/.test(text[at] ?? '、');
-  let { start, end } = found;
-  while (start > 0 && isInRun(start - 1)) start -= 1;
-  while (end < text.length && isInRun(end)) end += 1;
-  return { ...found, start, end };
+  let run = { start: 0, end: 0 };
+  return (found) => {
+    if (found.code !== 'long-katakana') return found;
+    if (found.start < run.start || found.end > run.end) {
+      let { start, end } = found;
+      while (start > 0 && isInRun(start - 1)) start -= 1;
+      while (end < text.length && isInRun(end)) end += 1;
+      run = { start, end };
+    }
+    return { ...found, ...run };
+  };
 };
 
 const ofWord = ({ options, text }: Stretch, { start, end, kana, source }: ExplainedWord): Found => {
@@ -138,15 +144,18 @@ const MESSAGES: Readonly<Partial<Record<LintCode, (text: string, reading: string
   'not-spoken': (text) => `${text} is not spoken`,
 };
 
-const ofChange = (text: string, change: ReadingChange): readonly Found[] => {
-  const code = codeOf(change);
-  if (code === null) return [];
-  const place = { level: 'info', code, start: change.start, end: change.end } as const;
-  return [asWholeRun(text, withFigures(text, place))];
+const ofChanges = (text: string, changes: readonly ReadingChange[]): readonly Found[] => {
+  const asWholeRun = wholeRuns(text);
+  return changes.flatMap((change) => {
+    const code = codeOf(change);
+    if (code === null) return [];
+    const { start, end } = change;
+    return [asWholeRun(withFigures(text, { level: 'info', code, start, end }))];
+  });
 };
 
 const foundIn = (stretch: Stretch, { words, changes }: ExplainedReading): readonly Found[] => {
-  const others = changes.flatMap((change) => ofChange(stretch.text, change));
+  const others = ofChanges(stretch.text, changes);
   const found = [
     // The words of a domain are told with it.
     ...others.filter(({ code }) => code === 'url'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMarkdown } from '../../src/lint/find-markdown.js';
+import { findReadings } from '../../src/lint/find-readings.js';
 import { cutReading } from '../../src/plan/cut-reading.js';
 import { splitByLanguage } from '../../src/reading/segment-language.js';
 import { toReading } from '../../src/reading/to-reading.js';
@@ -52,6 +53,7 @@ describe('readings of hostile texts come to an end', () => {
     const pieces = cutReading(reading, MAX_REQUEST);
     expect(pieces.map((piece) => piece.reading).join('') === reading.reading).toBe(true);
     expect(Math.max(...pieces.map((piece) => piece.reading.length))).toBeLessThanOrEqual(MAX_REQUEST);
-    expect(findMarkdown(text).every((note) => note.end <= text.length)).toBe(true);
+    const notes = findReadings([{ offset: 0, text, given: [], options: READING_OPTIONS }]);
+    expect([...notes, ...findMarkdown(text)].every((note) => note.end <= text.length)).toBe(true);
   });
 });
