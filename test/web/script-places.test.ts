@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weekEnds } from '../../src/web/studio/i18n/week-days.js';
 import { chapterOf } from '../../src/web/studio/state/chapter-of.js';
-import { differingLines, differingSpan, replaceSpan } from '../../src/web/studio/state/replace-span.js';
+import {
+  differingLines,
+  differingSpan,
+  replaceSpan,
+  withLineEnds,
+} from '../../src/web/studio/state/replace-span.js';
 import { episodeHash, readRoute, weekHash } from '../../src/web/studio/state/route.js';
 import { nextFinding, sentenceAtLine, sentencesInSpan } from '../../src/web/studio/state/sentences.js';
 import { weekOf } from '../../src/web/studio/state/week-of.js';
@@ -28,6 +33,14 @@ describe('spans of a text', () => {
     });
     expect(differingLines('一\r\n二', '一\r\n二\r\n三', 9)).toEqual({ line: 3, before: [], after: ['三'] });
     expect(differingLines('a\nb\nc', 'x\ny\nz', 2).after).toEqual(['x', 'y']);
+  });
+});
+
+describe('withLineEnds', () => {
+  it('writes line ends as the script does', () => {
+    expect(withLineEnds('一\n二', 'あ\r\nい')).toBe('一\r\n二');
+    expect(withLineEnds('一\r\n二', 'あ\r\nい')).toBe('一\r\n二');
+    expect(withLineEnds('一\r\n二', 'あ\nい')).toBe('一\n二');
   });
 });
 

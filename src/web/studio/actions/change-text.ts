@@ -4,7 +4,7 @@ import { m } from '../i18n/m.js';
 import { currentDraft } from '../state/app-state.js';
 import type { Draft, Step } from '../state/draft.js';
 import { redoStep, undoStep } from '../state/history.js';
-import { differingSpan, replaceSpan } from '../state/replace-span.js';
+import { differingSpan, replaceSpan, withLineEnds } from '../state/replace-span.js';
 import { sentencesInSpan } from '../state/sentences.js';
 import type { Studio } from '../studio.js';
 import { applyWord } from './change-dictionary.js';
@@ -45,10 +45,11 @@ export const changeText = async (studio: Studio, { id, draft }: Shown, source: s
 };
 
 /** Puts another text in a sentence's place and plays what became of it. */
-export const rewriteSentence = async (studio: Studio, sentence: Sentence, text: string): Promise<void> => {
+export const rewriteSentence = async (studio: Studio, sentence: Sentence, typed: string): Promise<void> => {
   const shown = shownDraft(studio);
   if (shown === null) return;
   const { source } = shown.draft.view;
+  const text = withLineEnds(typed, source);
   if (source.slice(sentence.offset, sentence.offset + sentence.length) !== sentence.text) {
     throw new ApiError(409, { code: 'text-moved', message: m.textMoved });
   }
@@ -57,7 +58,8 @@ export const rewriteSentence = async (studio: Studio, sentence: Sentence, text: 
   const span = view === undefined ? null : sentencesInSpan(view, sentence.offset, text.length);
   if (span === null) return;
   studio.store.dispatch({ type: 'cursor-moved', index: span.from });
-  studio.player.play(span.from, span.to);
+  // Of a sentence that was taken out nothing is heard.
+  if (text.trim() !== '') studio.player.play(span.from, span.to);
 };
 
 /** Lets another voice speak a passage; null takes back what was chosen. Tells whether it does. */

@@ -36,3 +36,9 @@ export const differingLines = (
     after: right.slice(head, right.length - tail).slice(0, most),
   };
 };
+
+/** A text from an input box, which knows \n only, with the line ends of the text it goes into. */
+export const withLineEnds = (typed: string, like: string): string => {
+  const lines = typed.replaceAll('\r\n', '\n');
+  return like.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
+};

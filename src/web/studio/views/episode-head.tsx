@@ -51,7 +51,11 @@ const Measures = ({ view }: { readonly view: EpisodeView }) => (
 const Problems = ({ id, view }: { readonly id: string; readonly view: EpisodeView }) => {
   const { store } = useStudio();
   const outcome = useStore(store, (state) => state.outcomes[id]);
-  const failed = outcome?.type === 'failed' ? [outcome.problem] : [];
+  const unread = useStore(store, (state) => state.episodeProblem);
+  const failed = [
+    ...(outcome?.type === 'failed' ? [outcome.problem] : []),
+    ...(unread === null ? [] : [unread]),
+  ];
   const told = new Set(failed.map((problem) => problem.message));
   const problems = [...failed, ...view.problems.filter((problem) => !told.has(problem.message))];
   if (problems.length === 0) return null;

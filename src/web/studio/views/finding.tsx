@@ -6,10 +6,12 @@ type Props = {
   readonly finding: SentenceFinding;
   /** Opens the dictionary for what the finding is about; null: it is about no word. */
   readonly onWord: ((surface: string, reading: string | undefined) => void) | null;
+  /** Whether Tab comes by here. */
+  readonly isTabbable?: boolean;
 };
 
 /** What lint says, in a word of the reader's language and, where that is too little, in lint's own. */
-export const Finding = ({ finding, onWord }: Props) => {
+export const Finding = ({ finding, onWord, isTabbable = false }: Props) => {
   const { level, code, message, text, reading } = finding;
   const name = m.lint[code];
   const words =
@@ -41,7 +43,7 @@ export const Finding = ({ finding, onWord }: Props) => {
             type="button"
             class="finding-words"
             title={`${name}: ${m.addReadingOf(text)}`}
-            tabIndex={-1}
+            tabIndex={isTabbable ? 0 : -1}
             onClick={() => onWord(text, reading)}
           >
             {words}

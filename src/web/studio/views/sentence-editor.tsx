@@ -5,6 +5,7 @@ import { goToSentence } from '../actions/move.js';
 import { openDictionary } from '../actions/open-dictionary.js';
 import { problemOf } from '../api/api-error.js';
 import { m } from '../i18n/m.js';
+import { withLineEnds } from '../state/replace-span.js';
 import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { ProblemText } from './problem-text.js';
@@ -42,7 +43,7 @@ export const SentenceEditor = ({ sentence }: { readonly sentence: Sentence }) =>
     if (isBusy) return;
     // What stands in the box: the last key may not have been drawn yet.
     const typed = box.current?.value ?? text;
-    if (typed === original.text) {
+    if (withLineEnds(typed, original.text) === original.text) {
       leave();
       studio.player.play(original.index, original.index);
       return;

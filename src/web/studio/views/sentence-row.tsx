@@ -135,6 +135,7 @@ const Row = ({ sentence }: Props) => {
               <Finding
                 key={`${finding.code}:${finding.offset}:${finding.message}`}
                 finding={finding}
+                isTabbable={isCursor}
                 onWord={(surface, wordReading) =>
                   openDictionary(studio, latest(studio, sentence), { surface, reading: wordReading })
                 }
