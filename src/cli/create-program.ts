@@ -55,6 +55,7 @@ export const createProgram = (io: CliIo, setExitCode: SetExitCode): Command => {
         .choices(['continue', 'stop'])
         .default('continue'),
     )
+    .option('--page <folder>', "also fill in the episodes' pages: the folder that holds them")
     .option('--player', 'also write a page for each episode that plays it')
     .action(async (paths, flags) => {
       const { batchCommand } = await import('./commands/batch.js');

@@ -3,6 +3,7 @@ import { type Failure, HosoError } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
 import { err, ok, type Result } from '../util/result.js';
 import { takeEpisodeLock } from './episode-lock.js';
+import { fillPage } from './fill-page.js';
 import { findMusic, musicInputs } from './find-music.js';
 import { findPlayer } from './find-player.js';
 import { inputsHash } from './inputs-hash.js';
@@ -65,20 +66,6 @@ const renderLocked = async (
   }
 };
 
-/** With `--page` also the page is brought up to date, whether or not anything was rendered. */
-const fillPage = async (
-  { open }: RenderSession,
-  { script: { name, date }, pagePath }: PreparedScript,
-  rendered: Rendered,
-): Promise<Result<Rendered, readonly Failure[]>> => {
-  if (pagePath === undefined || pagePath === null) return ok(rendered);
-  const { file, manifest } = rendered;
-  const options = { path: pagePath, cwd: open.project.root, force: false, check: false };
-  const { publishPage } = await import('./publish-page.js');
-  const page = await publishPage(open, { file, name, date, manifest }, options);
-  return page.ok ? ok(rendered) : err([page.error]);
-};
-
 /** Renders one script, alone on its episode; expected failures are values. */
 export const renderScript = async (
   session: RenderSession,
@@ -95,7 +82,9 @@ export const renderScript = async (
       // Also when nothing has to be made: a run may have been killed just before it tidied up.
       await removeLeftOvers(open.project.outDir);
       const rendered = await renderLocked(session, prepared);
-      return rendered.ok ? await fillPage(session, prepared, rendered.value) : rendered;
+      if (!rendered.ok) return rendered;
+      const failure = await fillPage(open, prepared, rendered.value);
+      return failure === null ? rendered : err([failure]);
     } finally {
       await release();
     }

@@ -3,11 +3,13 @@ import type { BatchEpisode, BatchReport } from '../domain/batch-report.js';
 import type { OnEvent } from '../domain/events.js';
 import { type Failure, HosoError } from '../domain/failure.js';
 import { failureOfScript } from '../domain/failure-of-script.js';
+import { err, ok } from '../util/result.js';
 import { writeFileAtomic } from '../util/write-file-atomic.js';
 import type { DateRange } from './date-range.js';
+import { fillPage } from './fill-page.js';
 import { missingDays } from './missing-days.js';
 import type { OpenProject } from './open-project.js';
-import { prepareScripts, type ReadScript } from './prepare-scripts.js';
+import { prepareScripts, type ReadScript, type ScriptToRender } from './prepare-scripts.js';
 import { type RenderOutcome, renderPrepared, type SessionRenderOptions } from './render-scripts.js';
 import { dayOfScript } from './scripts-of-days.js';
 import { makeOutDir, outputUnwritable } from './staging.js';
@@ -20,6 +22,8 @@ export type BatchOptions = Omit<SessionRenderOptions, 'overlap'> & {
   readonly range: DateRange;
   /** Of paths that were given and hold no script. */
   readonly failures: readonly Failure[];
+  /** The folder of the pages that are to be filled in, absolute. */
+  readonly pagePath?: string | null;
 };
 
 const missingDaysMessage = (days: readonly string[]): string => {
@@ -60,6 +64,33 @@ const tellBatch = (scripts: Awaited<ReturnType<typeof prepareScripts>>, onEvent:
   });
 };
 
+/**
+ * Fills in the pages of what was rendered, one after another in the scripts' order: a new page is numbered above the last.
+ */
+const fillPages = async (
+  open: OpenProject,
+  scripts: readonly ScriptToRender[],
+  outcomes: readonly RenderOutcome[],
+): Promise<readonly RenderOutcome[]> => {
+  const filled: RenderOutcome[] = [];
+  for (const [index, outcome] of outcomes.entries()) {
+    const prepared = scripts[index]?.result;
+    const { result } = outcome;
+    const failure =
+      result?.ok === true && prepared?.ok === true
+        ? await fillPage(open, prepared.value, result.value)
+        : null;
+    filled.push(failure === null ? outcome : { ...outcome, result: err([failure]) });
+  }
+  return filled;
+};
+
+/** The page is not filled in while others are being rendered. */
+const withoutPage = ({ result, ...script }: ScriptToRender): ScriptToRender => ({
+  ...script,
+  result: result.ok ? ok({ ...result.value, pagePath: null }) : result,
+});
+
 /** Writes the report; that it cannot be written is one more failure in it. */
 const keepReport = async (outDir: string, report: BatchReport): Promise<BatchReport> => {
   try {
@@ -80,7 +111,7 @@ const keepReport = async (outDir: string, report: BatchReport): Promise<BatchRep
 export const runBatch = async (
   open: OpenProject,
   read: readonly ReadScript[],
-  { range, failures, ...options }: BatchOptions,
+  { range, failures, pagePath = null, ...options }: BatchOptions,
 ): Promise<BatchReport> => {
   const startedAt = new Date().toISOString();
   const startedAtMs = performance.now();
@@ -89,14 +120,19 @@ export const runBatch = async (
     if (event.type === 'warning') warnings.push({ script: event.script, message: event.message });
     options.onEvent(event);
   };
-  const scripts = await prepareScripts(open, read, onEvent);
+  const scripts = await prepareScripts(open, read, onEvent, pagePath);
   const missing = missingDays(
     read.flatMap((script) => dayOfScript(script) ?? []),
     range,
   );
   if (missing.length > 0) onEvent({ type: 'warning', script: null, message: missingDaysMessage(missing) });
   tellBatch(scripts, onEvent);
-  const outcomes = await renderPrepared(open, scripts, { ...options, onEvent, overlap: OVERLAP });
+  const rendered = await renderPrepared(open, scripts.map(withoutPage), {
+    ...options,
+    onEvent,
+    overlap: OVERLAP,
+  });
+  const outcomes = await fillPages(open, scripts, rendered);
   const report: BatchReport = {
     formatVersion: 1,
     startedAt,

@@ -128,6 +128,56 @@ describe('render --page', () => {
   });
 });
 
+describe('batch --page', () => {
+  it('fills in the page of each episode', async () => {
+    const dir = site();
+    writeFileSync(join(dir, 'scripts', `${OTHER}.txt`), script.replace('1月6日、火', '1月7日、水'));
+    const next = page.replaceAll(NAME, OTHER).replace('2026-01-06', '2026-01-07');
+    writeFileSync(join(dir, '_posts', '2026-01-07-601.md'), next);
+    const run = await runHoso(dir, ['batch', 'scripts', '--page', '_posts']);
+    expect(run.code).toBe(0);
+    expect(titlesOf(dir)).toEqual(TITLES);
+    for (const name of [NAME, OTHER]) {
+      const check = await runHoso(dir, ['page', `scripts/${name}.txt`, '_posts', '--check']);
+      expect(check.code).toBe(0);
+    }
+  });
+
+  it('numbers new pages in the order of their days, and a failure of one keeps no other', async () => {
+    const dir = site(page, 'pages: { template: t.md }\n');
+    writeFileSync(join(dir, 't.md'), '---\ntitle: {title}\ndate: {date}\n---\n{links}\n');
+    for (const day of ['07', '08', '09']) {
+      const name = NAME.replace(/06$/, day);
+      // The longer an episode is, the later it would be done: the first is by far the longest.
+      const text = script.replace('1月6日、火', `1月${Number(day)}日、${'水木金'[Number(day) - 7]}`);
+      const long = day === '07' ? text.replace('とてもさむいのだ。', 'とてもさむいのだ。'.repeat(60)) : text;
+      writeFileSync(join(dir, 'scripts', `${name}.txt`), long);
+    }
+    writeFileSync(join(dir, 'scripts', `${NAME.replace(/06$/, '10')}.txt`), '');
+    const run = await runHoso(dir, ['batch', 'scripts', '--page', '_posts']);
+    expect(run.code).toBe(1);
+    expect(readdirSync(join(dir, '_posts')).sort()).toEqual([
+      PAGE,
+      '2026-01-07-601.md',
+      '2026-01-08-602.md',
+      '2026-01-09-603.md',
+    ]);
+  });
+
+  it('tells of an episode whose page cannot be filled in', async () => {
+    const dir = site(page, 'pages: { template: t.md }\n');
+    writeFileSync(join(dir, 't.md'), '---\ntitle: {title}\ndate: {date}\n---\n{links}\n');
+    const undated = script.replace('きょうわ2026年1月6日、火曜日なのだ。', '');
+    writeFileSync(join(dir, 'scripts', '株式会社ずんだもん技術室AI放送局.txt'), undated);
+    const run = await runHoso(dir, ['batch', 'scripts', '--page', '_posts']);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain(mp3(dir));
+    const report = JSON.parse(readFileSync(join(dir, 'output', 'batch-report.json'), 'utf8'));
+    const results = report.episodes.map(({ result }: { result: string }) => result).sort();
+    expect(results).toEqual(['failed', 'rendered']);
+  });
+});
+
 describe('pages.dir', () => {
   it('gives titles and links without --page, and is not written to', async () => {
     const dir = site(page, 'pages: { dir: _posts }\n');

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { BatchReport } from '../../domain/batch-report.js';
 import { EXIT_CODES, type Failure } from '../../domain/failure.js';
 import { dateRange } from '../../pipeline/date-range.js';
@@ -17,6 +18,7 @@ export type BatchFlags = CommonFlags & {
   readonly to?: string;
   readonly week?: string;
   readonly onError?: 'continue' | 'stop';
+  readonly page?: string;
   readonly player?: boolean;
 };
 
@@ -61,6 +63,7 @@ export const batchCommand = async (
   const progress = createProgress(io, { ...flags, json: false });
   const report = await runBatch(open, scripts, {
     usesCache: flags.cache !== false,
+    pagePath: flags.page === undefined ? null : resolve(io.cwd, flags.page),
     player: flags.player,
     allowMixedEngines: flags.allowMixedEngines,
     signal: io.signal,
