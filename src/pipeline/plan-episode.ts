@@ -1,17 +1,24 @@
 import type { Failure } from '../domain/failure.js';
 import type { Manifest } from '../domain/manifest.js';
 import { ok, type Result } from '../util/result.js';
-import { findMusic, musicInputs } from './find-music.js';
+import { type EpisodeMusic, findMusic, musicInputs } from './find-music.js';
 import { inputsHash } from './inputs-hash.js';
 import type { Engines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import { type PlannedScript, planScript } from './plan-script.js';
-import { preparePublishing, publishingInputs } from './publishing.js';
+import { type Publishing, preparePublishing, publishingInputs } from './publishing.js';
 import type { PreparedScript } from './render-session.js';
 
+/** What an episode is made of besides its plan, and the hash by which it is up to date. */
+export type EpisodeInputs = {
+  readonly hash: string;
+  readonly publishing: Publishing;
+  readonly music: EpisodeMusic | null;
+};
+
 export type PlannedEpisode = PlannedScript & {
-  /** Hash of all that decides the episode, or what keeps it from being rendered: cover or music that is not there. */
-  readonly inputs: Result<string, readonly Failure[]>;
+  /** Or what keeps it from being rendered: a cover or music that is not there. */
+  readonly inputs: Result<EpisodeInputs, readonly Failure[]>;
 };
 
 type Planned = Promise<Result<PlannedEpisode, readonly Failure[]>>;
@@ -42,19 +49,17 @@ export const planEpisode = async (
   engines: Engines,
   last: Manifest | null,
 ): Promise<Result<PlannedEpisode, readonly Failure[]>> => {
-  const { script } = prepared;
+  const { script, voices, page } = prepared;
   const planned = planScript(open, prepared, engines, last);
   if (!planned.ok) return planned;
-  const publishing = await preparePublishing(open, script, prepared.page ?? null);
+  const publishing = await preparePublishing(open, script, page ?? null);
   if (!publishing.ok) return ok({ ...planned.value, inputs: publishing });
   const music = await findMusic(open, script);
   if (!music.ok) return ok({ ...planned.value, inputs: music });
-  const others = {
-    published: publishingInputs(publishing.value, prepared.voices.keys()),
+  const hash = inputsHash(script, planned.value.plan, open.project.config, {
+    published: publishingInputs(publishing.value, voices.keys()),
     music: musicInputs(music.value),
-  };
-  return ok({
-    ...planned.value,
-    inputs: ok(inputsHash(script, planned.value.plan, open.project.config, others)),
   });
+  const inputs = { hash, publishing: publishing.value, music: music.value };
+  return ok({ ...planned.value, inputs: ok(inputs) });
 };

@@ -58,6 +58,8 @@ export const projectStamp = async (bench: Workbench): Promise<string> => {
     ...(await filesIn(dirname(dictionaryFile), isDictionary(dictionaryFile))),
     ...pages,
     ...namedFiles(bench),
+    // Where it is not there, the voices are those that come with hoso.
+    join(root, 'voices'),
   ];
   return (await Promise.all(files.map(stampOf))).join('\n');
 };
@@ -78,7 +80,7 @@ export const studioFiles = (bench: Workbench, named: string | null): WatchedFile
       { dir: dirname(dictionaryFile), matters: isDictionary(dictionaryFile) },
       { dir: outDir, matters: isEpisodeFile },
       // Made while the studio runs.
-      { dir: root, matters: (name) => ['scripts', basename(outDir), basename(voicesDir)].includes(name) },
+      { dir: root, matters: (name) => ['scripts', 'voices', basename(outDir)].includes(name) },
       ...(pagesDir === undefined ? [] : [{ dir: resolve(root, pagesDir), matters: isPage }]),
     ],
   };

@@ -4,12 +4,9 @@ import type { Manifest } from '../domain/manifest.js';
 import { err, ok, type Result } from '../util/result.js';
 import { takeEpisodeLock } from './episode-lock.js';
 import { fillPage } from './fill-page.js';
-import { findMusic, musicInputs } from './find-music.js';
 import { findPlayer } from './find-player.js';
-import { inputsHash } from './inputs-hash.js';
 import { isEpisodeUnchanged } from './is-episode-unchanged.js';
-import { planScript } from './plan-script.js';
-import { preparePublishing, publishingInputs } from './publishing.js';
+import { planEpisode } from './plan-episode.js';
 import { readManifest } from './read-manifest.js';
 import type { PreparedScript, RenderSession } from './render-session.js';
 import { isRefusedWrite, makeOutDir, openStaging, outputUnwritable, removeLeftOvers } from './staging.js';
@@ -27,26 +24,22 @@ const renderLocked = async (
 ): Promise<Result<Rendered, readonly Failure[]>> => {
   const { open, onEvent } = session;
   const { script } = prepared;
-  const { outDir, config } = open.project;
+  const { outDir } = open.project;
   const file = join(outDir, `${script.name}.mp3`);
   const last = await readManifest(join(outDir, `${script.name}.json`));
-  const planned = planScript(open, prepared, session.engines, last);
+  const planned = await planEpisode(open, prepared, session.engines, last);
   if (!planned.ok) return planned;
   const { plan, facts, away } = planned.value;
   for (const { message } of away) onEvent({ type: 'warning', script: script.name, message });
-  const publishing = await preparePublishing(open, script, prepared.page ?? null);
-  if (!publishing.ok) return publishing;
-  const published = publishingInputs(publishing.value, prepared.voices.keys());
-  const music = await findMusic(open, script);
-  if (!music.ok) return music;
-  const inputs = inputsHash(script, plan, config, { published, music: musicInputs(music.value) });
+  if (!planned.value.inputs.ok) return planned.value.inputs;
+  const { hash: inputs, publishing, music } = planned.value.inputs.value;
   const isUpToDate =
     session.usesCache && last?.hashes.inputs === inputs && (await isEpisodeUnchanged(outDir, last));
   const hasPlayer = session.player || (await findPlayer(outDir, last));
   if (isUpToDate) {
     if (!hasPlayer) return ok({ file, manifest: last, upToDate: true });
     const { refreshPlayer } = await import('./player-file.js');
-    return ok({ file, manifest: await refreshPlayer(outDir, last, publishing.value), upToDate: true });
+    return ok({ file, manifest: await refreshPlayer(outDir, last, publishing), upToDate: true });
   }
   if (plan.items.some((item) => item.type === 'utterance' && item.key === null)) return err(away);
   const staging = await openStaging(outDir, script.name);
@@ -55,7 +48,7 @@ const renderLocked = async (
     const { makeEpisode } = await import('./make-episode.js');
     const manifest = await makeEpisode(
       session,
-      { script, plan, facts, inputs, publishing: publishing.value, last, music: music.value, hasPlayer },
+      { script, plan, facts, inputs, publishing, last, music, hasPlayer },
       staging.dir,
     );
     // The manifest last: one that does not fit its neighbours means that the render has to be done again.

@@ -54,7 +54,7 @@ const stateOf = async (
   planned: Result<PlannedEpisode, readonly Failure[]>,
 ): Promise<EpisodeState> => {
   if (shelved.manifest === null) return 'new';
-  const inputs = planned.ok && planned.value.inputs.ok ? planned.value.inputs.value : null;
+  const inputs = planned.ok && planned.value.inputs.ok ? planned.value.inputs.value.hash : null;
   const isUpToDate =
     inputs === shelved.manifest.hashes.inputs && (await shelf.isUnchanged(open.project.outDir, shelved));
   return isUpToDate ? 'rendered' : 'stale';

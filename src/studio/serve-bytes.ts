@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import { notFound } from './problem.js';
 
 /** Something of known length of which a part can be read; `end` is the last byte. */
 export type ByteSource = {
@@ -8,7 +9,11 @@ export type ByteSource = {
   readonly type: string;
   /** Names this very content. */
   readonly etag: string;
-  readonly read: (start: number, end: number) => Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** Null: what was there is gone. */
+  readonly read: (
+    start: number,
+    end: number,
+  ) => Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null>;
 };
 
 type Range = { readonly start: number; readonly end: number };
@@ -29,7 +34,7 @@ const parseRange = (header: string | undefined, bytes: number): Range | null | '
 };
 
 /** Serves a sound: whole, a range of it (206), or its head; 416 where the range lies behind its end. */
-export const serveBytes = (c: Context, { bytes, type, etag, read }: ByteSource): Response => {
+export const serveBytes = async (c: Context, { bytes, type, etag, read }: ByteSource): Promise<Response> => {
   const headers: Record<string, string> = {
     'content-type': type,
     'accept-ranges': 'bytes',
@@ -47,8 +52,10 @@ export const serveBytes = (c: Context, { bytes, type, etag, read }: ByteSource):
     'content-length': String(end - start + 1),
     ...(range !== null && { 'content-range': `bytes ${start}-${end}/${bytes}` }),
   };
-  const body = c.req.method === 'HEAD' ? null : read(start, end);
-  return new Response(body, { status: range === null ? 200 : 206, headers: all });
+  const status = range === null ? 200 : 206;
+  if (c.req.method === 'HEAD' || bytes === 0) return new Response(null, { status, headers: all });
+  const body = await read(start, end);
+  return body === null ? notFound(c, 'such sound any more') : new Response(body, { status, headers: all });
 };
 
 /** A sound that lies in memory. */
@@ -56,14 +63,22 @@ export const memorySource = (sound: Uint8Array, type: string, etag: string): Byt
   bytes: sound.length,
   type,
   etag,
-  read: (start, end) =>
+  read: async (start, end) =>
     new Uint8Array(sound.buffer as ArrayBuffer, sound.byteOffset + start, end - start + 1),
 });
 
-/** A file of which length and content are known. */
+/** A file of which length and content are known; one that was replaced meanwhile is gone. */
 export const fileSource = (file: string, bytes: number, type: string, etag: string): ByteSource => ({
   bytes,
   type,
   etag,
-  read: (start, end) => Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream<Uint8Array>,
+  async read(start, end) {
+    const handle = await open(file).catch(() => null);
+    if (handle === null) return null;
+    if ((await handle.stat()).size !== bytes) {
+      await handle.close();
+      return null;
+    }
+    return Readable.toWeb(handle.createReadStream({ start, end })) as ReadableStream<Uint8Array>;
+  },
 });
