@@ -14,20 +14,12 @@ type Props = {
 export const Finding = ({ finding, onWord, isTabbable = false }: Props) => {
   const { level, code, message, text, reading } = finding;
   const name = m.lint[code];
-  const words =
-    reading === undefined ? (
-      <>
-        <span class="finding-name">{name}</span>
-        {text === '' ? null : <span lang="ja">{text}</span>}
-      </>
-    ) : (
-      <>
-        <span class="finding-name">{name}</span>
-        <span lang="ja">
-          {text} → {reading}
-        </span>
-      </>
-    );
+  const words = (
+    <>
+      <span class="finding-name">{name}</span>{' '}
+      {text === '' ? null : <span lang="ja">{reading === undefined ? text : `${text} → ${reading}`}</span>}
+    </>
+  );
   const isLong = level !== 'info' || reading === undefined;
   return (
     <li class={`finding level-${level}`}>
