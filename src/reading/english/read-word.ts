@@ -5,6 +5,7 @@ import { isPronounceable } from './is-pronounceable.js';
 import { spellOut } from './letter-names.js';
 import { exactReading, foldedReading } from './lexicon.js';
 import { phonesToKana } from './phones-to-kana.js';
+import { plainLetters } from './plain-letters.js';
 import { romajiToKana } from './romaji.js';
 import { spellingToSounds } from './spelling-to-sounds.js';
 
@@ -150,7 +151,7 @@ const readings = new Map<string, WordReading>();
 export const readEnglishWord = (word: string): WordReading => {
   const cached = readings.get(word);
   if (cached !== undefined) return cached;
-  const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
+  const plain = plainLetters(word).replaceAll('’', "'");
   const exact = exactReading(plain);
   const possessive = /^(.+)'s$/i.exec(plain)?.[1];
   let reading: WordReading | undefined;
