@@ -1,4 +1,5 @@
 import { HosoError } from '../domain/failure.js';
+import type { Engines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
 import { openRenderSession, type PreparedScript, type RenderSession } from './render-session.js';
 
@@ -25,6 +26,8 @@ const isAway = ({ engines }: RenderSession): boolean =>
 export class KeptSessions {
   readonly #signal: AbortSignal;
   readonly #kept: Kept[] = [];
+  /** The last facts of the engines, by the voices they were asked for. */
+  readonly #facts = new WeakMap<OpenProject, Map<string, Engines['facts']>>();
 
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -80,14 +83,24 @@ export class KeptSessions {
     if (known !== undefined) this.#retire(known);
     const oldest = this.#kept.length >= MOST_KEPT ? this.#kept[0] : undefined;
     if (oldest !== undefined) this.#retire(oldest);
-    const session = openRenderSession(open, [prepared], {
+    const session = this.#open(open, prepared, voices);
+    const kept = { open, voices, session, openedAtMs: now, freshMs: FRESH_MS, users: 0, isDropped: false };
+    this.#kept.push(kept);
+    return kept;
+  }
+
+  /** What was known of an engine that went away still holds: what it has made before can be heard. */
+  async #open(open: OpenProject, prepared: PreparedScript, voices: string): Promise<RenderSession> {
+    const session = await openRenderSession(open, [prepared], {
       signal: this.#signal,
       onEvent: () => {},
       usesCache: true,
     });
-    const kept = { open, voices, session, openedAtMs: now, freshMs: FRESH_MS, users: 0, isDropped: false };
-    this.#kept.push(kept);
-    return kept;
+    const ofProject = this.#facts.get(open) ?? new Map<string, Engines['facts']>();
+    this.#facts.set(open, ofProject);
+    const facts = new Map([...(ofProject.get(voices) ?? []), ...session.engines.facts]);
+    ofProject.set(voices, facts);
+    return { ...session, engines: { ...session.engines, facts } };
   }
 
   #retire(kept: Kept): void {

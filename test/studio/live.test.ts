@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineView, SpokenSound, StudioProblem, StudioSession } from '../../src/domain/studio-api.js';
 import { runHoso, toneProject } from '../support/run-hoso.js';
 import { SCRIPT, SCRIPT_NAME, sentencesOf, startRig } from '../support/studio-rig.js';
+import { startEngine } from '../support/voicevox-project.js';
 
 const FILE = `${SCRIPT_NAME}.txt`;
 const project = (text = SCRIPT) => toneProject({ [FILE]: text });
@@ -212,6 +213,50 @@ describe('engines', () => {
     await feed.next(({ type }) => type === 'project-changed');
     expect((await rig.view()).away).toEqual([]);
     expect((await rig.send('POST', `/api/scripts/${id}/speak`, asked)).status).toBe(200);
+    expect(rig.bugs).toEqual([]);
+  });
+
+  it('one that goes and comes back is told of, and used again', async () => {
+    const engine = await startEngine();
+    const dir = project();
+    writeFileSync(
+      join(dir, 'hoso.config.yaml'),
+      `backend: voicevox\nbackends:\n  voicevox:\n    urls: [${engine.url}]\n`,
+    );
+    const rig = await startRig(dir);
+    const feed = await rig.events();
+    const id = await rig.id();
+    const speak = async (index: number) =>
+      (await rig.send('POST', `/api/scripts/${id}/speak`, { source: SCRIPT, from: index, to: index })).status;
+    const worksNow = async (works: boolean): Promise<void> => {
+      for (;;) {
+        const { body } = await rig.get<EngineView[]>('/api/engines');
+        if (body.every((each) => each.backend !== 'voicevox' || each.works === works)) return;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    };
+    const isTold = (works: boolean) =>
+      feed.next(
+        (event) =>
+          event.type === 'engines-changed' &&
+          event.engines.some((each) => each.backend === 'voicevox' && each.works === works),
+      );
+    await worksNow(true);
+    expect(await speak(1)).toBe(200);
+    await engine.stop();
+    await worksNow(false);
+    await isTold(false);
+    // What was made is heard without it, and what was known of it still holds.
+    const view = await rig.view();
+    expect(view.away).toMatchObject([{ code: 'backend-unavailable' }]);
+    expect(sentencesOf(view).map(({ cached }) => cached)).toEqual([true, ...Array(7).fill(false)]);
+    expect(await speak(1)).toBe(200);
+    expect(await speak(2)).toBe(503);
+    await engine.start();
+    await worksNow(true);
+    await isTold(true);
+    expect(await speak(2)).toBe(200);
+    expect((await rig.view()).away).toEqual([]);
     expect(rig.bugs).toEqual([]);
   });
 });
