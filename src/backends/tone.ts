@@ -42,8 +42,10 @@ const makeTone = (reading: string, options: ToneOptions): Pcm => {
   let phase = 0;
   for (let frame = 0; frame < frames; frame += 1) {
     const fade = Math.min(1, frame / fadeFrames, (frames - frame) / fadeFrames);
-    samples.fill(Math.round(AMPLITUDE * fade * triangleAt(phase)), frame * channels, (frame + 1) * channels);
-    phase = (phase + step) % PHASE_TURN;
+    const sample = Math.round(AMPLITUDE * fade * triangleAt(phase));
+    for (let at = frame * channels; at < (frame + 1) * channels; at += 1) samples[at] = sample;
+    phase += step;
+    if (phase >= PHASE_TURN) phase -= PHASE_TURN;
   }
   return { format: { sampleRateHz, channels }, samples };
 };
