@@ -3,6 +3,12 @@ import { nextFinding, sentenceAt, sentenceAtLine, sentencesOf } from '../state/s
 import type { Studio } from '../studio.js';
 import { shownDraft } from './change-text.js';
 
+/** Makes a sentence the one that keys act on, and brings it into sight. */
+export const showSentence = ({ store }: Studio, index: number): void => {
+  store.dispatch({ type: 'cursor-moved', index });
+  document.querySelector(`[data-sentence="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+};
+
 /** Makes a sentence the one that keys act on, brings it into sight and gives it the focus. */
 export const goToSentence = ({ store }: Studio, index: number): void => {
   store.dispatch({ type: 'cursor-moved', index });

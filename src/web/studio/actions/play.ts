@@ -1,6 +1,7 @@
 import { sentenceAt, sentencesOf } from '../state/sentences.js';
 import type { Studio } from '../studio.js';
 import { shownDraft } from './change-text.js';
+import { showSentence } from './move.js';
 
 /** Plays one sentence; the one that is heard stops. */
 export const hearSentence = (studio: Studio, index: number): void => {
@@ -43,6 +44,6 @@ export const skipSentence = (studio: Studio, step: 1 | -1): void => {
   const { status, sentence } = player.store.get();
   const next = sentenceAt(shown.draft.view, (sentence ?? store.get().cursor) + step);
   if (next === undefined) return;
-  store.dispatch({ type: 'cursor-moved', index: next.index });
+  showSentence(studio, next.index);
   if (status === 'playing' || status === 'loading') playOn(studio);
 };

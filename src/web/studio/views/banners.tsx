@@ -4,7 +4,7 @@ import { currentDraft } from '../state/app-state.js';
 import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { Banner } from './banner.js';
-import { ProblemText } from './problem-text.js';
+import { ProblemText, problemKey } from './problem-text.js';
 import { useStore } from './use-store.js';
 
 const ConnectionBanner = () => {
@@ -25,7 +25,7 @@ const ProjectBanner = () => {
   return (
     <Banner level="error" title={m.projectProblems} testId={TEST_IDS.projectBanner}>
       {problems.map((problem) => (
-        <ProblemText key={`${problem.file}:${problem.line}:${problem.message}`} problem={problem} />
+        <ProblemText key={problemKey(problem)} problem={problem} />
       ))}
     </Banner>
   );
@@ -48,7 +48,7 @@ const EnginesBanner = () => {
   return (
     <Banner level="warning" title={m.enginesAway} testId={TEST_IDS.enginesBanner}>
       {problems.map((problem) => (
-        <ProblemText key={problem.message} problem={problem} />
+        <ProblemText key={problemKey(problem)} problem={problem} />
       ))}
       <p>{m.enginesAwayMore}</p>
     </Banner>

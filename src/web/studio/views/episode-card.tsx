@@ -6,7 +6,7 @@ import { episodeHash } from '../state/route.js';
 import { useStudio } from '../studio.js';
 import { TEST_IDS } from '../test-ids.js';
 import { Icon } from './icons.js';
-import { ProblemText } from './problem-text.js';
+import { ProblemText, problemKey } from './problem-text.js';
 import { RenderProgressBar, useEpisodeState } from './render-progress.js';
 import { StateBadge } from './state-badge.js';
 import { useStore } from './use-store.js';
@@ -18,8 +18,8 @@ const MOST_ARTICLES = 4;
 const Articles = ({ titles }: { readonly titles: readonly string[] }) =>
   titles.length === 0 ? null : (
     <ul class="articles" lang="ja" aria-label={m.articles}>
-      {titles.slice(0, MOST_ARTICLES).map((title) => (
-        <li key={title}>{title}</li>
+      {titles.slice(0, MOST_ARTICLES).map((title, place) => (
+        <li key={`${place}:${title}`}>{title}</li>
       ))}
       {titles.length > MOST_ARTICLES ? <li class="muted">{m.more(titles.length - MOST_ARTICLES)}</li> : null}
     </ul>
@@ -74,7 +74,7 @@ export const EpisodeCard = ({ episode }: { readonly episode: EpisodeSummary }) =
       {title === episode.name ? null : <p class="card-name">{episode.name}</p>}
       <Articles titles={episode.articles} />
       {episode.problems.map((problem) => (
-        <ProblemText key={problem.message} problem={problem} />
+        <ProblemText key={problemKey(problem)} problem={problem} />
       ))}
       {outcome?.type === 'failed' ? <ProblemText problem={outcome.problem} /> : null}
       <Facts episode={episode} />

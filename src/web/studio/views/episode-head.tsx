@@ -9,7 +9,7 @@ import { weekOf } from '../state/week-of.js';
 import { useStudio } from '../studio.js';
 import { EpisodeActions } from './episode-actions.js';
 import { Icon } from './icons.js';
-import { ProblemText } from './problem-text.js';
+import { ProblemText, problemKey } from './problem-text.js';
 import { RenderProgressBar, useEpisodeState } from './render-progress.js';
 import { StateBadge } from './state-badge.js';
 import { useStore } from './use-store.js';
@@ -64,7 +64,7 @@ const Problems = ({ id, view }: { readonly id: string; readonly view: EpisodeVie
       <Icon name="error" />
       <div>
         {problems.map((problem) => (
-          <ProblemText key={problem.message} problem={problem} />
+          <ProblemText key={problemKey(problem)} problem={problem} />
         ))}
       </div>
     </div>

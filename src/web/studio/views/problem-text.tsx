@@ -7,6 +7,10 @@ const placeOf = ({ file, line, column }: StudioProblem): string | null => {
   return place === '' ? file : `${file} ${place}`;
 };
 
+/** Tells problems of a list from each other. */
+export const problemKey = ({ code, file, line, message }: StudioProblem): string =>
+  `${code}:${file}:${line}:${message}`;
+
 /** A problem in hoso's own words (English), with its place and what mends it. */
 export const ProblemText = ({ problem }: { readonly problem: StudioProblem }) => {
   const place = placeOf(problem);
