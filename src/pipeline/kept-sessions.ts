@@ -1,3 +1,4 @@
+import type { OnEvent } from '../domain/events.js';
 import { HosoError } from '../domain/failure.js';
 import type { Engines } from './open-engines.js';
 import type { OpenProject } from './open-project.js';
@@ -24,6 +25,8 @@ const isAway = ({ engines }: RenderSession): boolean =>
 
 /** Engines that stay open between requests: one session for each project and set of voices. */
 export class KeptSessions {
+  /** Told what happens while sounds are made: of engines that go away. */
+  onEvent: OnEvent = () => {};
   readonly #signal: AbortSignal;
   readonly #kept: Kept[] = [];
   /** The last facts of the engines, by the voices they were asked for. */
@@ -93,7 +96,7 @@ export class KeptSessions {
   async #open(open: OpenProject, prepared: PreparedScript, voices: string): Promise<RenderSession> {
     const session = await openRenderSession(open, [prepared], {
       signal: this.#signal,
-      onEvent: () => {},
+      onEvent: (event) => this.onEvent(event),
       usesCache: true,
     });
     const ofProject = this.#facts.get(open) ?? new Map<string, Engines['facts']>();

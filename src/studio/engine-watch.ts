@@ -1,3 +1,4 @@
+import type { RenderEvent } from '../domain/events.js';
 import type { EngineView } from '../domain/studio-api.js';
 import { listEngines } from '../pipeline/list-engines.js';
 import type { Workbench } from '../pipeline/workbench.js';
@@ -21,6 +22,12 @@ export class EngineWatch {
     this.#hub = hub;
     this.#onBug = onBug;
     hub.onCount((pages) => this.#follow(pages));
+    bench.sessions.onEvent = (event) => this.notice(event);
+  }
+
+  /** An engine that fails is looked at at once. */
+  notice({ type }: RenderEvent): void {
+    if (type === 'engine-away' || type === 'engine-back') this.#look();
   }
 
   /** The engines as they are now. */
@@ -36,6 +43,13 @@ export class EngineWatch {
   close(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
+  }
+
+  #look(): void {
+    if (this.#last !== null) this.#last = { ...this.#last, atMs: Number.NEGATIVE_INFINITY };
+    this.engines().catch((error: unknown) => {
+      if (!this.#bench.signal.aborted) this.#onBug(error);
+    });
   }
 
   async #ask(): Promise<readonly EngineView[]> {
@@ -55,10 +69,6 @@ export class EngineWatch {
       this.close();
       return;
     }
-    this.#timer ??= setInterval(() => {
-      this.engines().catch((error: unknown) => {
-        if (!this.#bench.signal.aborted) this.#onBug(error);
-      });
-    }, POLL_MS);
+    this.#timer ??= setInterval(() => this.#look(), POLL_MS);
   }
 }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { RenderEvent } from '../domain/events.js';
+import type { OnEvent, RenderEvent } from '../domain/events.js';
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { RenderProgress, StudioProblem } from '../domain/studio-api.js';
 import type { KnownScript } from '../pipeline/known-scripts.js';
@@ -22,6 +22,8 @@ type Entry = {
 
 /** Renders episodes one after the other, as `hoso render` does. */
 export class RenderQueue {
+  /** Told of everything that happens in a render. */
+  onEvent: OnEvent = () => {};
   readonly #bench: Workbench;
   readonly #hub: EventHub;
   readonly #host: string | undefined;
@@ -123,6 +125,7 @@ export class RenderQueue {
     if (event.type === 'render-start') entry.total = event.utterances;
     if (event.type === 'clip-cached' || event.type === 'clip-end') entry.done += 1;
     this.#hub.emit({ type: 'render', id: entry.known.id, event });
+    this.onEvent(event);
     this.#telling ??= setTimeout(() => this.#tell(), TELL_MS);
   }
 

@@ -244,8 +244,14 @@ describe('engines', () => {
     await worksNow(true);
     expect(await speak(1)).toBe(200);
     await engine.stop();
-    await worksNow(false);
+    // It is told by the request that fails, before that gives up.
+    const giving = new AbortController();
+    const body = { source: SCRIPT, from: 3, to: 3 };
+    const failing = rig.send('POST', `/api/scripts/${id}/speak`, body, giving.signal).catch(() => 'given up');
     await isTold(false);
+    giving.abort();
+    expect(await failing).toBe('given up');
+    await worksNow(false);
     // What was made is heard without it, and what was known of it still holds.
     const view = await rig.view();
     expect(view.away).toMatchObject([{ code: 'backend-unavailable' }]);
