@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,3 +27,25 @@ export const median = (values: readonly number[]): number => {
 };
 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+
+/** `hoso studio` in a project's folder, until it is stopped. */
+export const startStudio = async (
+  dir: string,
+): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
+  const child = spawn(process.execPath, [resolve(repositoryRoot, 'bin/hoso.js'), 'studio', '--quiet'], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  const [data] = (await Promise.race([
+    once(child.stdout, 'data'),
+    closed.then(() => Promise.reject(new Error('the studio did not start'))),
+  ])) as [Buffer];
+  return {
+    url: String(data).trim(),
+    stop: async () => {
+      child.kill();
+      await closed;
+    },
+  };
+};

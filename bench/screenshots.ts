@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Browser, startBrowser, THEMES, WIDTHS } from '../test/support/browser.js';
-import { repositoryRoot, timed } from './hoso.js';
+import { repositoryRoot, startStudio, timed } from './hoso.js';
 
 // Takes the pictures of docs/screenshots/ from this repository's own example scripts, spoken by Open JTalk.
 const TARGET = join(repositoryRoot, 'docs/screenshots');
@@ -14,7 +12,9 @@ const HEIGHTS: Readonly<Record<number, number>> = { 375: 760, 1440: 900 };
 const DAY = '2026-11-17';
 
 const makeProject = async (): Promise<string> => {
-  const dir = mkdtempSync(join(tmpdir(), 'hoso-pictures-'));
+  // Its folder's name is on the page.
+  const dir = join(mkdtempSync(join(tmpdir(), 'hoso-pictures-')), 'my-station');
+  mkdirSync(dir);
   for (const folder of ['voices', 'scripts'])
     cpSync(join(repositoryRoot, folder), join(dir, folder), { recursive: true });
   mkdirSync(join(dir, '.cache'));
@@ -47,14 +47,14 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.waitForSelector(`${test('waveform')} .mark`, { state: 'attached' });
     // The wave is drawn once its heights are there.
     await page.waitForTimeout(2_500);
-    await page.click(test('chapter-1'));
-    await page.click(test('play'));
+    await page.focus(test('hear-2'));
+    await page.keyboard.press('Space');
     await page.waitForTimeout(2_500);
-    await page.click(test('play'));
+    await page.keyboard.press('Space');
     await page.waitForTimeout(800);
   },
   editing: async (page) => {
-    await page.focus(test('hear-7'));
+    await page.focus(test('hear-3'));
     await page.keyboard.press('e');
     await page.waitForSelector(test('edit-box'));
     await page.waitForTimeout(300);
@@ -63,8 +63,8 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
     await page.waitForSelector(`${test('dictionary')} button:enabled`);
-    await page.fill(test('dictionary-surface'), '海辺');
-    await page.fill(test('dictionary-reading'), 'うみべ');
+    await page.fill(test('dictionary-surface'), '放送局');
+    await page.fill(test('dictionary-reading'), 'ほうそうきょく');
     await page.waitForTimeout(300);
   },
   keys: async (page) => {
@@ -112,24 +112,19 @@ const main = async (): Promise<void> => {
   mkdirSync(TARGET, { recursive: true });
   const dir = await makeProject();
   const browser = await startBrowser();
-  const studio = spawn(process.execPath, [resolve(repositoryRoot, 'bin/hoso.js'), 'studio', '--quiet'], {
-    cwd: dir,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const studio = await startStudio(dir);
   try {
-    const [data] = (await once(studio.stdout, 'data')) as [Buffer];
     const player = readdirSync(join(dir, 'output')).find((name) => name.endsWith('20261117.html')) ?? '';
     for (const width of WIDTHS) {
       for (const theme of THEMES) {
-        await takeStudio(browser, String(data).trim(), width, theme);
+        await takeStudio(browser, studio.url, width, theme);
         await takePlayer(browser, join(dir, 'output', player), width, theme);
       }
     }
   } finally {
-    studio.kill();
-    await once(studio, 'close');
+    await studio.stop();
     await browser.close();
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(join(dir, '..'), { recursive: true, force: true });
   }
 };
 

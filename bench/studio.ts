@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../test/support/browser.js';
-import { median, repositoryRoot, timed } from './hoso.js';
+import { median, repositoryRoot, startStudio, timed } from './hoso.js';
 import { longScript } from './long-script.js';
 
 /** As long as a real script of 14 minutes. */
@@ -23,21 +21,6 @@ const makeProject = async (): Promise<string> => {
   writeFileSync(join(dir, 'hoso.config.yaml'), 'backend: tone\n');
   writeFileSync(join(dir, 'scripts', NAME), longScript(CHARACTERS));
   return dir;
-};
-
-const startStudio = async (dir: string) => {
-  const child = spawn(process.execPath, [resolve(repositoryRoot, 'bin/hoso.js'), 'studio', '--quiet'], {
-    cwd: dir,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [data] = (await once(child.stdout, 'data')) as [Buffer];
-  return {
-    url: String(data).trim(),
-    stop: async () => {
-      child.kill();
-      await once(child, 'close');
-    },
-  };
 };
 
 /** From the address being entered until sentences stand on the page. */
