@@ -63,8 +63,12 @@ type Remembered = Pick<EpisodeLevels, 'ceilingDb' | 'partCeilings'> & {
 
 /** A clip whose greatest sample is under this says nothing. */
 const SILENT_DB = -60;
-/** What the bed may add to the peaks of the speech, which are held before it is. */
-const BED_PEAK_DB = 0.5;
+/** Peaks of speech and bed seldom meet: this much of what they would come to then is kept free. */
+const BED_PEAK_SHARE = 0.7;
+
+/** What the bed adds to the peaks of the speech, which are held before it is. */
+const bedPeakDb = ({ bed, bedLu, duckDb }: LoadedMusic): number =>
+  bed === null ? 0 : BED_PEAK_SHARE * 20 * Math.log10(1 + 10 ** ((bedLu - duckDb) / 20));
 
 /** How loud an episode, or a stretch of it, is mixed. */
 export class EpisodeMix {
@@ -79,7 +83,8 @@ export class EpisodeMix {
 
   #ceiling(): number {
     const { audio, music } = this.#input;
-    return peakCeiling(audio) - (music === null || music.bed === null ? 0 : BED_PEAK_DB);
+    const ceilingDb = peakCeiling(audio) - (music === null ? 0 : bedPeakDb(music));
+    return Math.round(ceilingDb * 100) / 100;
   }
 
   #mastering(levels: LevelsOrOff): Mastering {
@@ -96,6 +101,7 @@ export class EpisodeMix {
     const sounds = { ...memory, ...levels?.sounds };
     const isSame =
       levels?.targetLufs === loudness &&
+      levels.ceilingDb === this.#ceiling() &&
       last?.audio.channels === audio.channels &&
       last.audio.bitrateKbps === audio.bitrateKbps;
     return isSame

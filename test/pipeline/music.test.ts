@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleSounds } from '../../src/audio/example-sounds.js';
@@ -89,6 +89,7 @@ describe('jingles', () => {
     const events = await render(dir);
     expect(manifestOf(dir).gate?.parts).toBeGreaterThanOrEqual(3);
     expect(encodedParts(events)).toBe(1);
+    expect(events.filter(({ type }) => type === 'clip-start')).toHaveLength(1);
   });
 
   it('are decoded once, whatever their format, and played again when the file changes', async () => {
@@ -305,5 +306,33 @@ describe('a bed', () => {
     decoded = before;
     const gain = (levels?.gainDb ?? 0) - (manifest.levels?.gainDb ?? 0);
     expect(Math.abs(bedDb(700, 1_200) + gain - lifted - 6)).toBeLessThan(1);
+  });
+
+  it('may be as loud as the speech: peaks are still held', async () => {
+    // Also when the last render, whose levels are remembered, had none.
+    const other = project('');
+    await render(other);
+    writeFileSync(
+      join(other, 'hoso.config.yaml'),
+      'backend: tone\nmusic: { bed: sounds/bed.wav, bedLu: 0, duckDb: 0 }\n',
+    );
+    await render(other);
+    const { integratedLufs, truePeakDb } = referenceLoudness(output(other, 'mp3'));
+    expect(Math.abs(integratedLufs + 16)).toBeLessThanOrEqual(0.5);
+    expect(truePeakDb).toBeLessThanOrEqual(-1);
+  });
+
+  it('makes the part of a changed sentence and those behind it again, none before, and one clip', async () => {
+    const other = tempDir();
+    cpSync(dir, other, { recursive: true });
+    const changed = SCRIPT.replace('そういう名前の本なのだ', 'そういう名前の本だったのだ');
+    writeFileSync(join(other, 'scripts', `${NAME}.txt`), changed);
+    const events = await render(other);
+    const parts = manifestOf(other).gate?.parts ?? 0;
+    const made = new Set(events.flatMap(({ type, part }) => (type === 'part-start' ? [part ?? 0] : [])));
+    const first = Math.min(...made);
+    expect(first).toBeGreaterThan(1);
+    expect([...made].sort()).toEqual(Array.from({ length: parts - first + 1 }, (_, n) => first + n));
+    expect(events.filter(({ type }) => type === 'clip-start')).toHaveLength(1);
   });
 });
