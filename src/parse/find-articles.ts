@@ -31,17 +31,24 @@ const NEAR = 3;
 /** No real sentence is longer; what is behind that is not looked at. */
 const LONGEST_SENTENCE = 1000;
 
+/** Notation that turns a voice on or off; it is no part of what is said. */
+const VOICE_TAG = /<\/?voice(?:[ \t]+[A-Za-z0-9][A-Za-z0-9_-]*)?[ \t]*>/g;
+/** The end of the voice before belongs to what it spoke. */
+const VOICE_END_FIRST = /^(?:\s*<\/voice[ \t]*>)+\s*/;
+
 /** All speakable sentences of the pieces, in order. */
 const sentencesOf = (source: string, pieces: readonly Span[]): readonly Sentence[] =>
   pieces.flatMap((piece) => {
     const text = source.slice(piece.start, piece.end);
     let afterSeparator = piece.start > 0;
     return splitSentences(text).flatMap(({ start, end }): Sentence[] => {
-      const words = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+      const written = text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+      const words = written.replace(VOICE_TAG, '').trim();
       if (!isSpeakable(words)) return [];
       const form = openerForm(words, afterSeparator);
       afterSeparator = false;
-      return [{ start: piece.start + start, end: piece.start + end, form }];
+      const own = start + (VOICE_END_FIRST.exec(written)?.[0].length ?? 0);
+      return [{ start: piece.start + own, end: piece.start + end, form }];
     });
   });
 
