@@ -2,6 +2,7 @@ import type { Script, Segment, SpeechPassage } from '../domain/script.js';
 import type { PassageView, SegmentView, Sentence, SentenceFinding } from '../domain/studio-api.js';
 import type { LintNote } from '../lint/lint-note.js';
 import { parseNotation } from '../reading/notation.js';
+import { isSpeakable } from '../util/is-speakable.js';
 import type { ExplainedItem } from './explain-misses.js';
 import type { SpanMs } from './match-timeline.js';
 import { type SpokenSentence, splitIntoSentences } from './split-into-sentences.js';
@@ -25,7 +26,7 @@ export const chosenVoice = ({ text }: SpeechPassage): string | null => {
   if (!text.includes('<voice')) return null;
   const voices = new Set(
     parseNotation(text).flatMap((span) =>
-      (span.type === 'text' && span.text.trim() !== '') || span.type === 'reading' ? [span.voice] : [],
+      (span.type === 'text' && isSpeakable(span.text)) || span.type === 'reading' ? [span.voice] : [],
     ),
   );
   const [only = null] = voices;

@@ -45,4 +45,38 @@ describe.skipIf(!corpusIsHere)('the real scripts', () => {
     }
     expect(rig.bugs).toEqual([]);
   }, 120_000);
+
+  it('keep their segments, passages and chapters when another voice is chosen for a passage, and lose it again', async () => {
+    const scripts = corpusScripts();
+    const rig = await startRig(
+      toneProject(Object.fromEntries(scripts.map(({ name, bytes }) => [`${name}.txt`, bytes]))),
+    );
+    const speechOf = ({ segments }: EpisodeView) =>
+      segments.flatMap(({ passages }) => passages).filter((passage) => passage.type === 'speech');
+    const shapeOf = (view: EpisodeView) => ({
+      chapters: view.chapters.map(({ title }) => title),
+      segments: view.segments.map(({ title }) => title),
+      passages: speechOf(view).map(({ skill, sentences }) => [skill, sentences.length]),
+    });
+    const known = await rig.studio.desk.scripts();
+    for (const [index, { id }] of known.entries()) {
+      const view = (await rig.get<EpisodeView>(`/api/scripts/${id}`)).body;
+      const at = index % speechOf(view).length;
+      const choose = async (from: EpisodeView, voice: string | null) => {
+        const passage = speechOf(from)[at];
+        const { body } = await rig.send<{ source: string }>('POST', `/api/scripts/${id}/voice`, {
+          source: from.source,
+          offset: passage?.offset,
+          length: passage?.length,
+          voice,
+        });
+        return body.source;
+      };
+      const source = await choose(view, 'tsumugi');
+      const seen = (await rig.send<EpisodeView>('POST', `/api/scripts/${id}/view`, { source })).body;
+      expect({ id, ...shapeOf(seen) }).toEqual({ id, ...shapeOf(view) });
+      expect(speechOf(seen)[at]?.chosen).toBe('tsumugi');
+      expect(await choose(seen, null)).toBe(view.source);
+    }
+  }, 120_000);
 });
