@@ -10,13 +10,13 @@ import type {
 import { err, type Result } from '../util/result.js';
 import type { EpisodeShelf, ShelvedEpisode } from './episode-shelf.js';
 import { explainMisses } from './explain-misses.js';
-import type { KeptSessions } from './kept-sessions.js';
+import type { KeptSessions, Seen } from './kept-sessions.js';
 import type { KnownScript } from './known-scripts.js';
 import type { LintMemory } from './lint-memory.js';
 import { matchTimeline } from './match-timeline.js';
 import type { OpenProject } from './open-project.js';
 import type { PlanMemory, PlannedEpisode } from './plan-episode.js';
-import type { PreparedScript, RenderSession } from './render-session.js';
+import type { PreparedScript } from './render-session.js';
 import type { SourceScript } from './script-of-source.js';
 import { storedKeys } from './stored-keys.js';
 import { type SegmentLoudness, viewSegments } from './view-segments.js';
@@ -63,10 +63,9 @@ const stateOf = async (
 /** Plans with engines that are asked, or remembered. `keys`: also looks up which clips are there. */
 const plan = async (source: EpisodeSource, keys: boolean): Promise<Planned> => {
   const { open, read, shelved, sessions } = source;
-  const inSession = async (prepared: PreparedScript, session: RenderSession): Promise<Planned> => {
-    const planned = await source.plans.plan(open, prepared, session.engines, shelved.manifest);
-    const stored =
-      keys && planned.ok ? await storedKeys(session.cache.clips, planned.value.plan.items) : null;
+  const seen = async (prepared: PreparedScript, { engines, clips }: Seen): Promise<Planned> => {
+    const planned = await source.plans.plan(open, prepared, engines, shelved.manifest);
+    const stored = keys && planned.ok ? await storedKeys(clips, planned.value.plan.items) : null;
     return { planned, state: await stateOf(source, planned), stored };
   };
   const failed = async (failures: readonly Failure[]): Promise<Planned> => {
@@ -76,7 +75,7 @@ const plan = async (source: EpisodeSource, keys: boolean): Promise<Planned> => {
   if (!read.prepared.ok) return failed(read.prepared.error);
   const prepared = read.prepared.value;
   try {
-    return await sessions.use(open, prepared, (session) => inSession(prepared, session));
+    return await sessions.look(open, prepared, (known) => seen(prepared, known));
   } catch (error) {
     if (error instanceof HosoError) return failed([error.failure]);
     throw error;

@@ -87,6 +87,7 @@ export const startStudio = async (
   desk.renderState = (id) => renders.stateOf(id);
   const watch = new ProjectWatch(bench, desk, hub, { named: file, onBug });
   const engines = new EngineWatch(bench, hub, onBug);
+  bench.sessions.onLate = () => hub.emit({ type: 'project-changed' });
   renders.onEvent = (event) => engines.notice(event);
   const script =
     named === null ? null : ((await desk.scripts()).find(({ file }) => file === named.file)?.id ?? null);

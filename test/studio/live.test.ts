@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, get } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { EngineView, SpokenSound, StudioProblem, StudioSession } from '../../src/domain/studio-api.js';
 import { runHoso, toneProject } from '../support/run-hoso.js';
 import { SCRIPT, SCRIPT_NAME, sentencesOf, startRig } from '../support/studio-rig.js';
@@ -213,6 +213,34 @@ describe('engines', () => {
     await feed.next(({ type }) => type === 'project-changed');
     expect((await rig.view()).away).toEqual([]);
     expect((await rig.send('POST', `/api/scripts/${id}/speak`, asked)).status).toBe(200);
+    expect(rig.bugs).toEqual([]);
+  });
+
+  it('one that neither answers nor refuses keeps no view waiting', async () => {
+    const sockets: Socket[] = [];
+    const hanging = createTcpServer((socket) => sockets.push(socket));
+    await new Promise<void>((done) => hanging.listen(0, '127.0.0.1', done));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      hanging.close();
+    });
+    const dir = project();
+    writeFileSync(join(dir, 'hoso.config.yaml'), config((hanging.address() as AddressInfo).port));
+    const rig = await startRig(dir);
+    const feed = await rig.events();
+    const view = await rig.view();
+    expect(view.away).toMatchObject([
+      { code: 'backend-unavailable', message: 'voicevox has not answered yet' },
+    ]);
+    expect(sentencesOf(view)).toHaveLength(8);
+    // It was not given up meanwhile; when it is, the page is told.
+    expect(feed.seen.map(({ type }) => type)).toEqual(['hello']);
+    expect(sockets.length).toBeGreaterThan(0);
+    for (const socket of sockets) socket.destroy();
+    hanging.close();
+    await feed.next(({ type }) => type === 'project-changed');
+    const [away] = (await rig.view()).away;
+    expect(away?.message).toContain('voicevox does not work');
     expect(rig.bugs).toEqual([]);
   });
 
