@@ -66,7 +66,13 @@ describe.runIf(hasBrowser())('rendering in the studio', () => {
     await page.getByTestId(TEST_IDS.play).click();
     await eventually(() => isPaused(episode(page))).toBe(true);
 
-    await page.getByTestId(TEST_IDS.waveform).focus();
+    const wave = page.getByTestId(TEST_IDS.waveform);
+    const { width = 0, height = 0 } = (await wave.boundingBox()) ?? {};
+    await wave.click({ position: { x: width / 2, y: height / 2 } });
+    await eventually(async () => Math.abs((await timeOf(episode(page))) - durationMs / 2_000)).toBeLessThan(
+      1,
+    );
+    await wave.focus();
     await page.keyboard.press('Home');
     await eventually(() => timeOf(episode(page))).toBeLessThan(0.1);
     await page.keyboard.press('ArrowRight');

@@ -28,14 +28,20 @@ export const findBrowser = (): string | null => {
  * Whether the tests in a browser can run. Where there is none they are skipped, loudly; with CI or HOSO_E2E=require
  * set that is a failure.
  */
-export const hasBrowser = (): boolean => {
-  if (findBrowser() !== null) return true;
-  const message =
-    'NO BROWSER: the end-to-end tests are skipped. `bash bin/setup --with-browser` installs Chromium.';
-  const isRequired =
-    process.env['HOSO_E2E'] === 'require' || !['', undefined, 'false'].includes(process.env['CI']);
-  if (isRequired) throw new Error(message.replace('are skipped', 'cannot run'));
-  process.stderr.write(`\n${'*'.repeat(message.length)}\n${message}\n${'*'.repeat(message.length)}\n\n`);
+export const hasBrowser = (
+  path: string | null = findBrowser(),
+  environment: NodeJS.ProcessEnv = process.env,
+  tell: (line: string) => void = (line) => process.stderr.write(line),
+): boolean => {
+  if (path !== null) return true;
+  const { HOSO_E2E: wish, CI: ci } = environment;
+  const advice = '`bash bin/setup --with-browser` installs Chromium.';
+  if (wish === 'require' || !['', undefined, 'false'].includes(ci)) {
+    throw new Error(`NO BROWSER: the end-to-end tests cannot run. ${advice}`);
+  }
+  const message = `NO BROWSER: the end-to-end tests are skipped. ${advice}`;
+  const frame = '*'.repeat(message.length);
+  tell(`\n${frame}\n${message}\n${frame}\n\n`);
   return false;
 };
 
