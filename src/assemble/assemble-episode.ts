@@ -4,6 +4,7 @@ import { mp3FormatProblem } from '../audio/mp3-format.js';
 import { HosoError } from '../domain/failure.js';
 import type { UtteranceItem } from '../domain/plan.js';
 import type { Timeline, TimelineEntry } from '../domain/timeline.js';
+import { SpareBuffers } from '../util/spare-buffers.js';
 import { cutParts, type PartRange } from './cut-parts.js';
 import { EpisodeWriter } from './episode-writer.js';
 import { type ClipSource, factsOfClips, gatherClips } from './gather-clips.js';
@@ -84,6 +85,7 @@ const assembleParts = async (
   const limit = pLimit(request.concurrency);
   const stopped = rejectOnAbort(stopping.signal);
   const running = new Set<Promise<MadePart>>();
+  const spare = new SpareBuffers();
   const pending: PendingPart[] = [];
   const entries: TimelineEntry[] = [];
   const parts: AssembledPart[] = [];
@@ -95,7 +97,7 @@ const assembleParts = async (
       .slice(range.from, range.to)
       .some((item) => item.type === 'utterance' && request.isNew?.(item) === true);
     const placed = Promise.race([coming.placed, stopped]);
-    const make = () => limit(() => makePart(request, coming, isNew, stopping.signal));
+    const make = () => limit(() => makePart(request, coming, isNew, spare, stopping.signal));
     const made = isNew ? make() : placed.then(make);
     running.add(made);
     made.catch((error) => stopping.abort(error)).finally(() => running.delete(made));
@@ -107,6 +109,7 @@ const assembleParts = async (
       const { mp3, ...facts } = await made;
       const { startFrame: from, frames, mp3Frames } = placed;
       const bytes = await writer.write(mp3, mp3Frames);
+      if (facts.cached) spare.giveBack(mp3);
       parts.push({ ...facts, startFrame: from, frames, mp3Frames, ...bytes });
     }
   };

@@ -1,6 +1,7 @@
 import type { BlobStore } from '../domain/blob-store.js';
 import type { OnEvent } from '../domain/events.js';
 import type { EpisodeItem } from '../domain/music.js';
+import type { SpareBuffers } from '../util/spare-buffers.js';
 import type { BedTrack } from './bed-track.js';
 import type { PartRange } from './cut-parts.js';
 import type { EpisodeBed } from './episode-bed.js';
@@ -109,6 +110,7 @@ const encode = async (
 
 const fromCache = async (
   maker: PartMaker,
+  spare: SpareBuffers,
   coming: ComingPart,
   format: EpisodeFormat,
 ): Promise<{ readonly key: string; readonly mp3: Uint8Array } | null> => {
@@ -117,7 +119,7 @@ const fromCache = async (
   if (parts === null) return null;
   const recipe = partRecipe(await placed, format, bedRecipe(maker, coming));
   const key = partKey(recipe);
-  const mp3 = await parts.get(key);
+  const mp3 = await parts.get(key, (bytes) => spare.take(bytes));
   if (mp3 === null || !isPart(recipe, mp3)) return null;
   onEvent({ type: 'part-cached', script, part: number });
   return { key, mp3 };
@@ -125,12 +127,14 @@ const fromCache = async (
 
 /**
  * A part's MP3 frames, from the cache when they are there. With `isNew` one of its clips has to be synthesized, so
- * that they cannot be: then it is encoded while the clips come in.
+ * that they cannot be: then it is encoded while the clips come in. A cached part stands in memory of `spare`, to be
+ * given back.
  */
 export const makePart = async (
   maker: PartMaker,
   coming: ComingPart,
   isNew: boolean,
+  spare: SpareBuffers,
   signal: AbortSignal,
 ): Promise<MadePart> => {
   signal.throwIfAborted();
@@ -141,7 +145,7 @@ export const makePart = async (
   }
   const baseKey = partKey(partRecipe(await coming.placed, format, bedRecipe(maker, coming)));
   const lowered = { ...format, ceilingDb: ceilings[baseKey] ?? format.ceilingDb };
-  const cached = await fromCache(maker, coming, lowered);
+  const cached = await fromCache(maker, spare, coming, lowered);
   if (cached !== null) return { ...cached, baseKey, cached: true };
   return { ...(await encode(maker, coming, lowered, signal)), baseKey, cached: false };
 };

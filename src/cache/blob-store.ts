@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { BlobStore } from '../domain/blob-store.js';
+import { readInto } from '../util/read-into.js';
 import { sha256 } from '../util/sha256.js';
 import { EntryFolder } from './entry-folder.js';
 
@@ -24,15 +25,20 @@ export const openBlobStore = async (
   await folder.removeLeftovers();
   return {
     folder,
-    async get(key) {
+    async get(key, take = (bytes) => new Uint8Array(bytes)) {
       const path = folder.path(key);
-      const file = await readFile(path).catch(() => null);
-      const bytes = file === null ? null : decodeBlob(file);
-      if (bytes !== null) {
-        const stats = await stat(path).catch(() => null);
-        if (stats !== null) await folder.touch(path, stats);
+      const file = await open(path, 'r').catch(() => null);
+      if (file === null) return null;
+      try {
+        const stats = await file.stat();
+        const bytes = decodeBlob(await readInto(file, take(stats.size), 0));
+        if (bytes !== null) await folder.touch(path, stats);
+        return bytes;
+      } catch {
+        return null;
+      } finally {
+        await file.close();
       }
-      return bytes;
     },
     put: (key, bytes) => folder.write(key, [new TextEncoder().encode(headOf(bytes)), bytes]),
   };

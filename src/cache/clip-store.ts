@@ -2,6 +2,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Clip } from '../domain/clip.js';
 import type { ClipKey } from '../domain/clip-key.js';
 import type { Pcm } from '../domain/pcm.js';
+import { readInto } from '../util/read-into.js';
+import { SpareBuffers } from '../util/spare-buffers.js';
 import { type ClipHead, encodeClip, isClipSound, parseClipHead } from './clip-file.js';
 import { EntryFolder } from './entry-folder.js';
 import { type CacheStats, folderStats, type PruneLimits, type PruneResult, pruneFolders } from './prune.js';
@@ -38,21 +40,14 @@ export interface ClipStore {
   clear(): Promise<PruneResult>;
 }
 
-/** Fills `buffer` with the file's bytes from `from` on; gives what there was. */
-const readInto = async (file: FileHandle, buffer: Uint8Array, from: number): Promise<Uint8Array> => {
-  let at = 0;
-  while (at < buffer.length) {
-    const { bytesRead } = await file.read(buffer, at, buffer.length - at, from + at);
-    if (bytesRead === 0) break;
-    at += bytesRead;
-  }
-  return buffer.subarray(0, at);
-};
+const heads = new SpareBuffers();
 
 const readHead = async (file: FileHandle, key: ClipKey, fileBytes: number): Promise<ClipHead | null> => {
   let wanted = Math.min(HEAD_BYTES, fileBytes);
   for (;;) {
-    const head = parseClipHead(key, await readInto(file, new Uint8Array(wanted), 0), fileBytes);
+    const buffer = heads.take(wanted);
+    const head = parseClipHead(key, await readInto(file, buffer, 0), fileBytes);
+    heads.giveBack(buffer);
     if (typeof head !== 'number') return head;
     if (head <= wanted) return null;
     wanted = head;

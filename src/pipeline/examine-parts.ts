@@ -14,7 +14,9 @@ import {
   type PartFindings,
   partFindingsSchema,
 } from '../publish/examine-part.js';
+import { readInto } from '../util/read-into.js';
 import { sha256 } from '../util/sha256.js';
+import { SpareBuffers } from '../util/spare-buffers.js';
 
 export type ExamineRequest = {
   /** The finished MP3. */
@@ -73,31 +75,23 @@ const examineWhole = async (request: ExamineRequest): Promise<PartFindings[]> =>
   );
 };
 
-const readRange = async (file: FileHandle, from: number, to: number): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(Math.max(0, to - from));
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return bytes.subarray(0, done);
-};
-
 const notFrames = (problem: string): HosoError =>
   new HosoError({ code: 'gate-failed', message: `decode: ${problem}` });
 
 /** The names of what the parts' MP3 frames hold; one part stands in memory at a time. */
 const keysOfParts = async (file: FileHandle, parts: readonly AssembledPart[]): Promise<string[]> => {
   const keys: string[] = [];
+  const spare = new SpareBuffers();
   for (const { startByte, endByte, mp3Frames } of parts) {
-    const mp3 = await readRange(file, startByte, endByte);
+    const buffer = spare.take(endByte - startByte);
+    const mp3 = await readInto(file, buffer, startByte);
     const frames = splitFrames(mp3);
     if (!frames.ok) throw notFrames(frames.error);
     const count = frames.value.offsets.length - 1;
     if (count !== mp3Frames)
       throw notFrames(`${count} MP3 frames at byte ${startByte} instead of ${mp3Frames}`);
     keys.push(storeKey(mp3));
+    spare.giveBack(buffer);
   }
   const { size } = await file.stat();
   const end = parts.at(-1)?.endByte ?? size;
@@ -113,7 +107,9 @@ const examineRun = async (
   to: number,
 ): Promise<PartFindings[]> => {
   const [first, last] = [parts[from - 1] ?? parts[from], parts[to] ?? parts[to - 1]];
-  const frames = splitFrames(await readRange(file, first?.startByte ?? 0, last?.endByte ?? 0));
+  const startByte = first?.startByte ?? 0;
+  const buffer = new Uint8Array((last?.endByte ?? startByte) - startByte);
+  const frames = splitFrames(await readInto(file, buffer, startByte));
   if (!frames.ok) throw notFrames(frames.error);
   const before = parts[from - 1]?.mp3Frames ?? 0;
   const length = parts.slice(from, to).reduce((sum, { mp3Frames }) => sum + mp3Frames, 0);

@@ -11,6 +11,7 @@ import type { Manifest } from '../domain/manifest.js';
 import type { Plan, UtteranceItem } from '../domain/plan.js';
 import type { Script } from '../domain/script.js';
 import { creditsOf, describeEpisode } from '../publish/describe-episode.js';
+import { collectSooner } from '../util/collect-sooner.js';
 import { hashFile } from '../util/hash-file.js';
 import { sha256 } from '../util/sha256.js';
 import { correctLevels, keptLevels } from './correct-levels.js';
@@ -41,6 +42,9 @@ export type EpisodeInput = {
   /** Whether a page that plays it is made, too. */
   readonly hasPlayer: boolean;
 };
+
+/** Some two hours. */
+const MANY_UTTERANCES = 1_200;
 
 /** Of assembling: gains that turn out wrong and peaks that the encoder raised are corrected. */
 const MOST_ROUNDS = 4;
@@ -92,6 +96,7 @@ export const makeEpisode = async (
     const loaded =
       music === null ? null : await loadMusic(music, script, plan, cache.clips, ffmpegPath, signal);
     const utterances = plan.items.flatMap((item) => (item.type === 'utterance' ? [item] : []));
+    if (utterances.length > MANY_UTTERANCES) collectSooner();
     onEvent({
       type: 'render-start',
       script: script.name,
