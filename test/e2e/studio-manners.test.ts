@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -12,6 +14,7 @@ import {
 import { runHoso, toneProject } from '../support/run-hoso.js';
 import { eventually, openStudio, outputOf, TEST_IDS } from '../support/studio-page.js';
 import { TUESDAY, tuesdayScript, WEDNESDAY, wednesdayScript } from '../support/studio-scripts.js';
+import { CLOSED_URL, voicevoxProject } from '../support/voicevox-project.js';
 
 const twoDays = (): string => toneProject({ [TUESDAY]: tuesdayScript, [WEDNESDAY]: wednesdayScript });
 
@@ -134,6 +137,30 @@ describe.runIf(hasBrowser())('the studio’s manners', () => {
         expect(await axeViolations(page), name).toEqual([]);
         if (name === 'a rendered episode') await page.goBack();
       }
+    });
+
+    it.each(THEMES)('what stands in the way is fit for all, %s', async (colorScheme) => {
+      const dir = voicevoxProject({
+        urls: [CLOSED_URL],
+        scripts: { [TUESDAY.replace('.txt', '')]: tuesdayScript, broken_20260107: '\0' },
+      });
+      const { page } = await openStudio(browser, dir, { viewport: { width, height: 800 }, colorScheme });
+      await page.getByTestId(TEST_IDS.enginesBanner).waitFor();
+      expect(await overflowsSideways(page), 'week').toBe(false);
+      expect(await axeViolations(page), 'week').toEqual([]);
+      await page.getByTestId(TEST_IDS.day('2026-01-06')).getByRole('link').first().click();
+      await page.getByTestId(TEST_IDS.hear(4)).focus();
+      await page.keyboard.press('e');
+      await page.getByTestId(TEST_IDS.editBox).fill('丘の上で空を見るのだ。');
+      await page.keyboard.press('Enter');
+      await eventually(() => page.getByTestId(TEST_IDS.save).isEnabled()).toBe(true);
+      writeFileSync(join(dir, 'scripts', TUESDAY), tuesdayScript.replace('静かな港', 'にぎやかな港'));
+      await page.getByTestId(TEST_IDS.changedBanner).waitFor();
+      expect(await overflowsSideways(page), 'banners').toBe(false);
+      expect(await axeViolations(page), 'banners').toEqual([]);
+      await page.getByTestId(TEST_IDS.save).first().click();
+      await page.getByTestId(TEST_IDS.conflict).waitFor();
+      expect(await axeViolations(page), 'conflict').toEqual([]);
     });
   });
 });
