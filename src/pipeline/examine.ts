@@ -3,12 +3,13 @@ import { backendNamed, backendNames } from '../backends/registry.js';
 import type { EngineFacts } from '../domain/facts.js';
 import { HosoError } from '../domain/failure.js';
 import type { AskedEngine } from '../synthesize/ask-engine.js';
+import { type ExaminedMusic, examineMusic } from './examine-music.js';
 import type { OpenProject } from './open-project.js';
 import { type BackendSurvey, type SurveyedVoice, surveyBackend } from './survey-backend.js';
 
 /** One thing that doctor looked at. */
 export type Finding = {
-  readonly kind: 'ffmpeg' | 'engine' | 'engines' | 'voice';
+  readonly kind: 'ffmpeg' | 'engine' | 'engines' | 'voice' | 'music';
   readonly what: string;
   readonly works: boolean;
   /** hoso cannot render without it as it is configured. */
@@ -141,7 +142,18 @@ const examineBackend = async (
   return backendFindings(await surveyBackend(open, backend.value, signal), isDefault);
 };
 
-/** Looks at ffmpeg, the engines of every backend that a profile uses, and the voices. Throws HosoError `cancelled`. */
+const musicFinding = ({ path, where, setting, seconds, problem }: ExaminedMusic): Finding => ({
+  kind: 'music',
+  what: setting,
+  works: seconds !== null,
+  isNeeded: false,
+  detail: seconds === null ? `${path}: ${problem}` : `${path} (${seconds.toFixed(1)} s)`,
+  hint:
+    seconds === null ? 'Name a sound file, relative to the file that names it, or leave the line out.' : null,
+  ...(where !== null && { file: where }),
+});
+
+/** Looks at ffmpeg, the engines of every backend that a profile uses, voices and music. Throws HosoError `cancelled`. */
 export const examine = async (
   open: OpenProject,
   signal: AbortSignal,
@@ -149,5 +161,8 @@ export const examine = async (
 ): Promise<readonly Finding[]> => {
   const names = backendNames.filter((name) => !unusable.has(name));
   const backends = await Promise.all(names.map((name) => examineBackend(open, name, signal)));
-  return [await examineFfmpeg(open, signal), ...backends.flat()];
+  const ffmpeg = await examineFfmpeg(open, signal);
+  // Without ffmpeg nothing can be said of it.
+  const music = ffmpeg.works ? await examineMusic(open, open.environment.ffmpegPath ?? 'ffmpeg', signal) : [];
+  return [ffmpeg, ...backends.flat(), ...music.map(musicFinding)];
 };

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { openFileHashes } from '../cache/file-hashes.js';
 import type { Failure } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
 import type { MusicFiles } from '../domain/voice-profile.js';
 import type { Json } from '../util/canonical-json.js';
 import { err, ok, type Result } from '../util/result.js';
+import { musicOfConfig, musicOfProfile, type NamedMusic } from './named-music.js';
 import type { OpenProject } from './open-project.js';
 
 export type SoundFile = { readonly path: string; readonly hash: string };
@@ -22,9 +23,6 @@ export type EpisodeMusic = {
   readonly duckDb: number;
 };
 
-/** A file's path, and where it is named. */
-type Named = { readonly path: string; readonly where: string | null; readonly setting: string };
-
 const NAMES = ['opening', 'ending', 'sting', 'bed'] as const;
 
 /** Voices that the script's skills turn on. */
@@ -39,22 +37,15 @@ const skillVoices = ({ segments }: Script): ReadonlySet<string> =>
 
 /** The file that the first of some profiles names, else the config. */
 const namedFile = (
-  { project, voices }: OpenProject,
+  open: OpenProject,
   name: keyof MusicFiles,
   profileIds: readonly string[],
-): Named | null => {
-  const setting = `music.${name}`;
+): NamedMusic | null => {
   for (const id of profileIds) {
-    const profile = voices.profiles.get(id);
-    const path = profile?.music?.[name];
-    if (profile !== undefined && path !== undefined) {
-      return { path: resolve(dirname(profile.file), path), where: profile.file, setting };
-    }
+    const own = musicOfProfile(open, id, name);
+    if (own !== null) return own;
   }
-  const path = project.config.music[name];
-  return path === undefined
-    ? null
-    : { path: resolve(project.root, path), where: project.configFile, setting };
+  return musicOfConfig(open, name);
 };
 
 /** Finds the files of an episode's music; null when it has none. Fails, with all of them, when some are not there. */
@@ -64,7 +55,7 @@ export const findMusic = async (
 ): Promise<Result<EpisodeMusic | null, readonly Failure[]>> => {
   const failures: Failure[] = [];
   const hashes = openFileHashes(join(open.project.cacheDir, 'file-hashes.json'));
-  const found = async (named: Named | null): Promise<SoundFile | null> => {
+  const found = async (named: NamedMusic | null): Promise<SoundFile | null> => {
     if (named === null) return null;
     const { path, where, setting } = named;
     try {

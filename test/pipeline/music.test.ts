@@ -199,6 +199,18 @@ describe('jingles', () => {
     expect(result.stderr).toMatch(/zundamon\.yaml: music\.ending: .*voices\/none\.mp3 cannot be read/);
   });
 
+  it('are examined by doctor', async () => {
+    const dir = project('music: { opening: sounds/opening.wav, bed: sounds/none.wav }\n');
+    const file = join(dir, 'voices', 'zundamon.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nmusic: { ending: zundamon.yaml }\n`);
+    const { code, stdout } = await runHoso(dir, ['doctor']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ok {4}music\.opening: .*sounds\/opening\.wav \(3\.2 s\)$/m);
+    expect(stdout).toMatch(/^lack {2}music\.bed: .*sounds\/none\.wav: /m);
+    expect(stdout).toMatch(/^lack {2}music\.ending: .*voices\/zundamon\.yaml: /m);
+    expect(stdout).toContain('Name a sound file');
+  });
+
   it('are no items of a plan: between two utterances stands one pause, as without music', async () => {
     const planOf = async (dir: string): Promise<unknown> => {
       const { code, stdout } = await runHoso(dir, ['plan', '--json', `scripts/${NAME}.txt`]);
