@@ -136,6 +136,43 @@ describe.runIf(hasBrowser())('mending a script in the studio', () => {
     expect(await page.getByTestId(TEST_IDS.changedBanner).count()).toBe(0);
   });
 
+  it('keeps edits while one looks at the week, and shows another page what was saved', async () => {
+    const dir = project();
+    const { page, server } = await openStudio(browser, dir, { script: TUESDAY });
+    await rewrite(page, 5, 'ホットミルクもおすすめなのだ。');
+    const address = page.url();
+    await page.keyboard.press('w');
+    await page.getByTestId(TEST_IDS.week).waitFor();
+    await page.goBack();
+    await eventually(() => textOf(page, 5)).toBe('ホットミルクもおすすめなのだ。');
+
+    const other = await page.context().newPage();
+    await other.goto(address);
+    expect(other.url().startsWith(server.url)).toBe(true);
+    await eventually(() => textOf(other, 5)).toBe('ココアがおいしいのだ。');
+    await page.getByTestId(TEST_IDS.save).click();
+    await eventually(() => textOf(other, 5)).toBe('ホットミルクもおすすめなのだ。');
+    // What it saved itself is no change by somebody else.
+    expect(await page.getByTestId(TEST_IDS.changedBanner).count()).toBe(0);
+  });
+
+  it('a text that is typed with an input method is taken when it is whole', async () => {
+    const dir = project();
+    const { page } = await openStudio(browser, dir, { script: TUESDAY });
+    await page.getByTestId(TEST_IDS.hear(4)).focus();
+    await page.keyboard.press('e');
+    const box = page.getByTestId(TEST_IDS.editBox);
+    await box.fill('');
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'そら', selectionStart: 2, selectionEnd: 2 });
+    // Enter takes the candidate; it does not end the edit.
+    await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    await input.send('Input.insertText', { text: '空を見るのだ。' });
+    expect(await box.inputValue()).toBe('空を見るのだ。');
+    await page.keyboard.press('Enter');
+    await eventually(() => textOf(page, 4)).toBe('空を見るのだ。');
+  });
+
   it('a marked word gets a reading, which is heard and can be undone', async () => {
     const dir = project();
     const { page, misdeeds } = await openStudio(browser, dir, { script: TUESDAY });
