@@ -44,8 +44,8 @@ export const runOpenJtalk = (
           program,
           args: [...args, ...(wantsSound ? ['-ow', '/dev/stdout'] : []), '-ot', '/dev/fd/3'],
           input: asOneLine(reading),
-          outputFd: sound.fd,
-          extraFds: [trace.fd],
+          outputFd: sound,
+          extraFds: [trace],
           timeoutMs: TIMEOUT_MS,
           missingHint: INSTALL_HINT,
         },
@@ -53,7 +53,7 @@ export const runOpenJtalk = (
       );
       // Without any phoneme the program ends with 1, but the trace is whole by then.
       if (end.exitCode !== 0 && wantsSound) throw failedRun(end);
-      return { sound: await readWhole(sound), trace: await readWhole(trace) };
+      return { sound: readWhole(sound), trace: readWhole(trace) };
     }),
   );
 
