@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { openCache } from '../cache/cache.js';
 import type { ClipStore } from '../cache/clip-store.js';
 import type { OnEvent } from '../domain/events.js';
@@ -21,6 +22,8 @@ type Kept = {
   readonly open: OpenProject;
   readonly voices: string;
   readonly session: Promise<RenderSession>;
+  /** Lets go of all that listens, once it is closed. */
+  readonly end: () => void;
   /** When it was opened, or given up; until then when that began. */
   sinceMs: number;
   freshMs: number;
@@ -135,9 +138,15 @@ export class KeptSessions {
     if (known !== undefined) this.#retire(known);
     const oldest = this.#kept.length >= MOST_KEPT ? this.#kept[0] : undefined;
     if (oldest !== undefined) this.#retire(oldest);
-    const session = this.#open(open, prepared, voices);
+    const ending = new AbortController();
+    setMaxListeners(0, ending.signal);
+    const abort = (): void => ending.abort(this.#signal.reason);
+    if (this.#signal.aborted) abort();
+    else this.#signal.addEventListener('abort', abort, { once: true });
+    const session = this.#open(open, prepared, voices, ending.signal);
+    const end = (): void => this.#signal.removeEventListener('abort', abort);
     const kept: Kept = {
-      ...{ open, voices, session, sinceMs: now, freshMs: FRESH_MS },
+      ...{ open, voices, session, end, sinceMs: now, freshMs: FRESH_MS },
       ...{ isMissed: false, users: 0, isDropped: false },
     };
     this.#kept.push(kept);
@@ -154,9 +163,14 @@ export class KeptSessions {
   }
 
   /** What was known of an engine that went away still holds: what it has made before can be heard. */
-  async #open(open: OpenProject, prepared: PreparedScript, voices: string): Promise<RenderSession> {
+  async #open(
+    open: OpenProject,
+    prepared: PreparedScript,
+    voices: string,
+    signal: AbortSignal,
+  ): Promise<RenderSession> {
     const session = await openRenderSession(open, [prepared], {
-      signal: this.#signal,
+      signal,
       onEvent: (event) => this.onEvent(event),
       usesCache: true,
     });
@@ -182,5 +196,6 @@ export class KeptSessions {
     if (!kept.isDropped || kept.users > 0) return;
     const session = await kept.session.catch(() => null);
     await session?.close();
+    kept.end();
   }
 }

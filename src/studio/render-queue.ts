@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { OnEvent, RenderEvent } from '../domain/events.js';
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { RenderProgress, StudioProblem } from '../domain/studio-api.js';
@@ -6,6 +5,7 @@ import type { KnownScript } from '../pipeline/known-scripts.js';
 import { renderScripts } from '../pipeline/render-scripts.js';
 import { problemOf } from '../pipeline/view-episode.js';
 import type { Workbench } from '../pipeline/workbench.js';
+import { withLinkedSignal } from '../util/with-linked-signal.js';
 import type { EventHub } from './event-hub.js';
 import type { RenderState } from './script-desk.js';
 
@@ -110,14 +110,14 @@ export class RenderQueue {
     const { known, ending } = entry;
     const open = this.#bench.sound;
     if (!open.ok) return open.error;
-    const signal = AbortSignal.any([ending.signal, this.#bench.signal]);
-    setMaxListeners(0, signal);
-    const [outcome] = await renderScripts(open.value, open.value.project.root, [known.path], {
-      host: this.#host,
-      usesCache: true,
-      signal,
-      onEvent: (event) => this.#onEvent(entry, event),
-    });
+    const [outcome] = await withLinkedSignal([ending.signal, this.#bench.signal], (signal) =>
+      renderScripts(open.value, open.value.project.root, [known.path], {
+        host: this.#host,
+        usesCache: true,
+        signal,
+        onEvent: (event) => this.#onEvent(entry, event),
+      }),
+    );
     return outcome?.result?.ok === false ? outcome.result.error : [];
   }
 

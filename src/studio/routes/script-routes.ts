@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Context, Hono } from 'hono';
 import type { SpokenSound } from '../../domain/studio-api.js';
 import {
@@ -8,6 +7,7 @@ import {
   voiceRequestSchema,
 } from '../../domain/studio-requests.js';
 import type { KnownScript } from '../../pipeline/known-scripts.js';
+import { withLinkedSignal } from '../../util/with-linked-signal.js';
 import { notFound, refuse, refuseFailures } from '../problem.js';
 import { limitBody, readBody, SOURCE_BODY_BYTES } from '../read-body.js';
 import type { Studio } from '../studio.js';
@@ -79,10 +79,9 @@ export const scriptRoutes = (app: Hono, studio: Studio): void => {
       const body = await readBody(c, speakRequestSchema);
       if (!body.ok) return body.error;
       const { source, ...range } = body.value;
-      const ending = AbortSignal.any([c.req.raw.signal, signal]);
-      // Each clip listens.
-      setMaxListeners(0, ending);
-      const spoken = await desk.speak(known, source, range, ending);
+      const spoken = await withLinkedSignal([c.req.raw.signal, signal], (ending) =>
+        desk.speak(known, source, range, ending),
+      );
       if (!spoken.ok) return refuseFailures(c, spoken.error);
       const { wav, durationMs, sentences } = spoken.value;
       const sound: SpokenSound = { url: `/api/sounds/${sounds.add(wav)}.wav`, durationMs, sentences };
