@@ -1,6 +1,6 @@
 import type { BatchEpisode, BatchReport } from '../domain/batch-report.js';
 import { clockText } from './clock-text.js';
-import { displayWidth, padColumns } from './display-width.js';
+import { displayWidth, padColumns, shortenMiddle } from './display-width.js';
 
 const HEAD = ['episode', 'host', 'length', 'made', 'cached', 'time', 'result'];
 /** Numbers and times stand at the right of their column. */
@@ -24,14 +24,38 @@ const row = (episode: BatchEpisode): string[] => [
   RESULTS[episode.result],
 ];
 
-/** What a batch did, a line for each episode, and the sums. */
-export const batchTable = ({ episodes, elapsedMs }: BatchReport): string => {
+/** Room for a name's beginning and the date at its end. */
+const LEAST_NAME_COLUMNS = 16;
+/** Columns of the table that go first where there is too little room. */
+const DISPENSABLE = ['host', 'cached', 'made', 'time', 'length'];
+const GAP = '  ';
+
+/** The columns of the table that there is room for, by their place in HEAD, and how wide each is. */
+const layOut = (rows: readonly string[][], columns: number): ReadonlyMap<number, number> => {
+  const widths = new Map(
+    HEAD.map((_, column) => [column, Math.max(...rows.map((cells) => displayWidth(cells[column] ?? '')))]),
+  );
+  const nameColumns = widths.get(0) ?? 0;
+  const roomForName = (): number =>
+    [...widths].reduce((room, [column, width]) => (column === 0 ? room : room - width - GAP.length), columns);
+  for (const name of DISPENSABLE) {
+    if (roomForName() >= Math.min(nameColumns, LEAST_NAME_COLUMNS)) break;
+    widths.delete(HEAD.indexOf(name));
+  }
+  return widths.set(0, Math.min(nameColumns, Math.max(LEAST_NAME_COLUMNS, roomForName())));
+};
+
+/**
+ * What a batch did, a line for each episode, and the sums. On a terminal of so many `columns` names are shortened and,
+ * where that is not enough, columns of the table are left out.
+ */
+export const batchTable = ({ episodes, elapsedMs }: BatchReport, columns: number | null = null): string => {
   const rows = [HEAD, ...episodes.map(row)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => displayWidth(cells[column] ?? ''))));
+  const widths = layOut(rows, columns ?? Number.POSITIVE_INFINITY);
   const lines = rows.map((cells) =>
-    cells
-      .map((cell, column) => padColumns(cell, widths[column] ?? 0, SIDES[column]))
-      .join('  ')
+    [...widths]
+      .map(([column, width]) => padColumns(shortenMiddle(cells[column] ?? '', width), width, SIDES[column]))
+      .join(GAP)
       .trimEnd(),
   );
   const count = (...results: BatchEpisode['result'][]): number =>

@@ -1,6 +1,6 @@
 import type { RenderEvent } from '../domain/events.js';
 import { clockText } from './clock-text.js';
-import { displayWidth, fitColumns, shortenMiddle } from './display-width.js';
+import { displayWidth, fitColumns, padColumns, shortenMiddle } from './display-width.js';
 
 type Running = {
   readonly script: string;
@@ -27,6 +27,17 @@ const lineOf = (statistics: readonly string[], name: string, columns: number): s
       return `${numbers}  ${shortenMiddle(name, room)}`;
   }
   return fitColumns(statistics.join('  '), columns);
+};
+
+/** Of several lines, so that numbers of one kind stand under one another. */
+const aligned = (lines: readonly (readonly string[])[]): readonly (readonly string[])[] => {
+  const widthOf = (column: number): number =>
+    Math.max(...lines.map((statistics) => displayWidth(statistics[column] ?? '')));
+  return lines.map((statistics) =>
+    statistics.map((text, column) =>
+      padColumns(text, widthOf(column), column === statistics.length - 1 ? 'right' : 'left'),
+    ),
+  );
 };
 
 /** What a render or a batch has done and has before it, worked out from its events. */
@@ -71,17 +82,19 @@ export class ProgressModel {
   /** A line for each episode in work and, of a batch, one for all; none is wider than `columns`. */
   lines(columns: number, nowMs: number): string[] {
     const running = [...this.#running.values()];
-    const lines = running.map((each) => {
+    const statistics = running.map((each) => {
       const isAlone = running.length === 1 && !this.isBatch;
       const left = isAlone ? this.#leftMs(nowMs) : null;
-      const statistics = [
+      return [
         `${each.done}/${each.total}`,
         ...(left === null ? [] : [`${clockText(left / 1000)} left`]),
         `${clockText(each.soundMs / 1000)} of sound`,
-        `segment ${each.segment}`,
+        each.done < each.total ? `segment ${each.segment}` : 'encoding',
       ];
-      return lineOf(statistics, each.script, columns);
     });
+    const lines = aligned(statistics).map((texts, index) =>
+      lineOf(texts, running[index]?.script ?? '', columns),
+    );
     return this.isBatch && running.length > 0 ? [...lines, this.#totalLine(columns, nowMs)] : lines;
   }
 

@@ -6,6 +6,7 @@ import { ProgressModel } from './progress-model.js';
 import { createTerminalBlock } from './terminal-block.js';
 
 const REDRAW_AFTER_MS = 100;
+const DEFAULT_COLUMNS = 80;
 
 export type Progress = {
   readonly onEvent: OnEvent;
@@ -51,7 +52,7 @@ export const createProgress = (io: CliIo, flags: CommonFlags): Progress => {
   if (flags.quiet === true) return { onEvent: () => {}, clear: () => {} };
   const isTerminal = io.terminalColumns !== null && !io.environment.ci;
   const model = new ProgressModel();
-  const block = createTerminalBlock(io.stderr);
+  const block = createTerminalBlock(io.stderr, () => io.terminalColumns ?? DEFAULT_COLUMNS);
   let drawnAtMs = Number.NEGATIVE_INFINITY;
 
   const draw = (isUrgent: boolean): void => {
@@ -59,7 +60,7 @@ export const createProgress = (io: CliIo, flags: CommonFlags): Progress => {
     if (!isTerminal || (!isUrgent && nowMs - drawnAtMs < REDRAW_AFTER_MS)) return;
     drawnAtMs = nowMs;
     // One column is left free: some terminals wrap a line that is just full.
-    block.draw(model.lines((io.terminalColumns ?? 80) - 1, nowMs));
+    block.draw(model.lines((io.terminalColumns ?? DEFAULT_COLUMNS) - 1, nowMs));
   };
 
   return {

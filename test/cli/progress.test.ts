@@ -5,7 +5,7 @@ import { displayWidth, fitColumns, padColumns, shortenMiddle } from '../../src/c
 import { createProgress } from '../../src/cli/progress.js';
 import { ProgressModel } from '../../src/cli/progress-model.js';
 import { createTerminalBlock } from '../../src/cli/terminal-block.js';
-import type { BatchEpisode } from '../../src/domain/batch-report.js';
+import type { BatchEpisode, BatchReport } from '../../src/domain/batch-report.js';
 import type { RenderEvent } from '../../src/domain/events.js';
 
 const NAMES = ['マジカルラブリー☆つむぎのピュアピュアA.I.放送局_podcast_20260105', 'ずんだの回_20260106'];
@@ -74,6 +74,19 @@ describe('the model', () => {
     ]);
   });
 
+  it('puts the numbers of several episodes under one another, and tells when one has all its sound', () => {
+    const model = new ProgressModel();
+    const [first = '', second = ''] = NAMES;
+    model.take(start(first, 12), 0);
+    model.take(start(second, 1), 0);
+    for (let at = 0; at < 10; at += 1) model.take(clip('clip-cached', first), 0);
+    model.take(clip('clip-cached', second), 0);
+    expect(model.lines(200, 0)).toEqual([
+      `10/12  0:50 of sound  segment 1  ${first}`,
+      `  1/1  0:05 of sound  encoding   ${second}`,
+    ]);
+  });
+
   it('leaves out what matters less where there is little room, before the name', () => {
     const model = new ProgressModel();
     const [script = ''] = NAMES;
@@ -128,9 +141,12 @@ const screenOf = (text: string): string[] => {
 describe('the block', () => {
   it('is drawn over, grows and shrinks, and goes away', () => {
     let written = '';
-    const block = createTerminalBlock((text) => {
-      written += text;
-    });
+    const block = createTerminalBlock(
+      (text) => {
+        written += text;
+      },
+      () => 80,
+    );
     const shown = (): string[] => screenOf(written);
     block.draw(['one long line', 'two']);
     expect(shown()).toEqual(['one long line', 'two']);
@@ -145,6 +161,25 @@ describe('the block', () => {
     block.draw([]);
     block.clear();
     expect(shown()).toEqual(['told', '']);
+  });
+});
+
+describe('a block on a terminal that was made narrower', () => {
+  it('is drawn over with all the lines that were wrapped', () => {
+    let columns = 80;
+    let written = '';
+    const block = createTerminalBlock(
+      (text) => {
+        written += text;
+      },
+      () => columns,
+    );
+    block.draw(['a'.repeat(70), '放'.repeat(20), 'c']);
+    columns = 30;
+    written = '';
+    block.draw(['short']);
+    // Three, two and one row: from the last to the first are five.
+    expect(written).toMatch(/^\r\u001b\[5Ashort/);
   });
 });
 
@@ -235,41 +270,57 @@ describe('texts in columns', () => {
   ])('%d seconds are %s', (seconds, text) => expect(clockText(seconds)).toBe(text));
 });
 
-it('the table lines up wide and narrow names', () => {
-  const episode = (changes: Partial<BatchEpisode>): BatchEpisode => ({
-    script: 'x.txt',
-    episode: 'x',
-    host: 'zundamon',
-    date: null,
-    durationMs: 61_000,
-    made: 5,
-    cached: 120,
-    elapsedMs: 2_000,
-    result: 'rendered',
-    file: 'x.mp3',
-    failures: [],
-    ...changes,
+const episode = (changes: Partial<BatchEpisode>): BatchEpisode => ({
+  script: 'x.txt',
+  episode: 'x',
+  host: 'zundamon',
+  date: null,
+  durationMs: 61_000,
+  made: 5,
+  cached: 120,
+  elapsedMs: 2_000,
+  result: 'rendered',
+  file: 'x.mp3',
+  failures: [],
+  ...changes,
+});
+
+const report = (episodes: readonly BatchEpisode[]): BatchReport => ({
+  formatVersion: 1,
+  startedAt: '2026-01-05T00:00:00.000Z',
+  elapsedMs: 65_000,
+  episodes: [...episodes],
+  warnings: [],
+  failures: [],
+});
+
+describe('the table', () => {
+  it('lines up wide and narrow names', () => {
+    const table = batchTable(
+      report([
+        episode({ episode: '放送の回' }),
+        episode({ result: 'failed', durationMs: null, host: null, episode: null }),
+        episode({ result: 'cancelled', durationMs: null }),
+      ]),
+    );
+    expect(table).toBe(
+      [
+        'episode   host      length  made  cached  time  result',
+        '放送の回  zundamon    1:01     5     120  0:02  rendered',
+        'x.txt     -              -     5     120  0:02  FAILED',
+        'x         zundamon       -     5     120  0:02  cancelled',
+        '3 scripts: 1 rendered, 0 up to date, 1 failed, 1 not made, in 1:05',
+        '',
+      ].join('\n'),
+    );
   });
-  const table = batchTable({
-    formatVersion: 1,
-    startedAt: '2026-01-05T00:00:00.000Z',
-    elapsedMs: 65_000,
-    episodes: [
-      episode({ episode: '放送の回' }),
-      episode({ result: 'failed', durationMs: null, host: null, episode: null }),
-      episode({ result: 'cancelled', durationMs: null }),
-    ],
-    warnings: [],
-    failures: [],
+
+  it.each([120, 80, 60, 40, 30])('fits a terminal of %i columns, with the date and the result', (columns) => {
+    const table = batchTable(report(NAMES.map((name) => episode({ episode: name }))), columns);
+    const lines = table.trimEnd().split('\n').slice(0, -1);
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+    for (const line of lines.slice(1)) expect(line).toMatch(/0(?:105|106)\s.*rendered$/);
+    expect(lines[0]?.includes('cached')).toBe(columns >= 60);
   });
-  expect(table).toBe(
-    [
-      'episode   host      length  made  cached  time  result',
-      '放送の回  zundamon    1:01     5     120  0:02  rendered',
-      'x.txt     -              -     5     120  0:02  FAILED',
-      'x         zundamon       -     5     120  0:02  cancelled',
-      '3 scripts: 1 rendered, 0 up to date, 1 failed, 1 not made, in 1:05',
-      '',
-    ].join('\n'),
-  );
 });

@@ -78,7 +78,7 @@ export const batchCommand = async (
     if (episode.file !== null && flags.json !== true) io.stdout(`${episode.file}\n`);
   }
   reportFailures(io, report.failures.slice(failures.length) as readonly Failure[]);
-  if (flags.quiet !== true && flags.json !== true) io.stderr(batchTable(report));
+  if (flags.quiet !== true && flags.json !== true) io.stderr(batchTable(report, io.terminalColumns));
   if (flags.json === true) io.stdout(`${JSON.stringify(report)}\n`);
   return exitCodeOf(report);
 };
