@@ -6,6 +6,7 @@ import { readInto } from '../util/read-into.js';
 import { SpareBuffers } from '../util/spare-buffers.js';
 import { type ClipHead, encodeClip, isClipSound, parseClipHead } from './clip-file.js';
 import { EntryFolder } from './entry-folder.js';
+import { packTiming, unpackTiming } from './packed-timing.js';
 import { type CacheStats, folderStats, type PruneLimits, type PruneResult, pruneFolders } from './prune.js';
 
 /** Holds the head of nineteen clips of twenty: some 130 morae of timing. */
@@ -94,21 +95,26 @@ export const openClipStore = async (dir: string, options: ClipStoreOptions = {})
       return isClipSound(found, bytes) ? { head: found, pcm: { format: found.format, samples } } : null;
     });
 
-  const clipOf = ({ key, format, frames, pcmHash, timing, measure }: ClipHead): Clip => ({
-    key,
-    format,
-    frames,
-    pcmHash,
-    timing,
-    ...(measure === undefined ? {} : { measure }),
-    async read() {
-      const found = await sound(key);
-      if (found === null || found.head.pcmHash !== pcmHash || found.head.frames !== frames) {
-        throw new ClipLostError(`${folder.path(key)}: the clip is damaged or gone`);
-      }
-      return found.pcm;
-    },
-  });
+  const clipOf = ({ key, format, frames, pcmHash, timing, measure }: ClipHead): Clip => {
+    const packed = timing === null ? null : packTiming(timing);
+    return {
+      key,
+      format,
+      frames,
+      pcmHash,
+      get timing() {
+        return packed === null ? null : unpackTiming(packed);
+      },
+      ...(measure === undefined ? {} : { measure }),
+      async read() {
+        const found = await sound(key);
+        if (found === null || found.head.pcmHash !== pcmHash || found.head.frames !== frames) {
+          throw new ClipLostError(`${folder.path(key)}: the clip is damaged or gone`);
+        }
+        return found.pcm;
+      },
+    };
+  };
 
   return {
     folder,

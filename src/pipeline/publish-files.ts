@@ -7,7 +7,7 @@ import { chaptersJson } from '../publish/chapters-json.js';
 import type { EpisodeDescription } from '../publish/describe-episode.js';
 import { id3Tag, type TagFacts } from '../publish/id3-tag.js';
 import { toPlainText, toSrt, toTranscriptJson, toVtt } from '../publish/transcript-formats.js';
-import type { TimedUnits } from '../publish/utterance-times.js';
+import type { UnitsByUtterance } from '../publish/utterance-times.js';
 import { sha256 } from '../util/sha256.js';
 import type { Publishing } from './publishing.js';
 
@@ -55,7 +55,7 @@ export const publishFiles = async (
   dir: string,
   episode: EpisodeDescription,
   publishing: Publishing,
-  units: ReadonlyMap<number, TimedUnits>,
+  units: UnitsByUtterance,
 ): Promise<Manifest['files']> => {
   const { timeline, durationMs, name } = episode;
   const cues = buildCues({ timeline, durationMs, names: publishing.names, units });

@@ -3,7 +3,7 @@ import { cutCues } from './cut-cues.js';
 import { shownText } from './shown-text.js';
 import { type SpokenEntry, type SpokenSentence, spokenSentences } from './spoken-sentences.js';
 import { textWidth } from './text-width.js';
-import { findBorder, type TimedUnits } from './utterance-times.js';
+import { findBorder, type TimedUnits, type UnitsByUtterance } from './utterance-times.js';
 
 /** What is shown of the transcript at a time. Whole ms; cues are in order and do not overlap. */
 export type Cue = {
@@ -27,7 +27,7 @@ export type TranscriptInput = {
   /** Names of the voices by profile id. */
   readonly names: ReadonlyMap<string, string>;
   /** What engines told of an utterance, by its index. */
-  readonly units: ReadonlyMap<number, TimedUnits>;
+  readonly units: UnitsByUtterance;
 };
 
 /** How a speaker is named before a text. */

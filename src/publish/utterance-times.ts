@@ -9,6 +9,9 @@ export type TimedUnits = readonly {
   readonly endMs: number;
 }[];
 
+/** What engines told, by the utterance's index. */
+export type UnitsByUtterance = Pick<ReadonlyMap<number, TimedUnits>, 'get' | 'has'>;
+
 /** A place between two characters of an utterance: when the one before ends and the one after begins. */
 export type Border = { readonly endMs: number; readonly startMs: number };
 

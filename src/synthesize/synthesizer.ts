@@ -149,6 +149,10 @@ export const createSynthesizer = (options: SynthesizerOptions): Synthesizer => {
   /** A clip whose sound comes back when another process removed it, or the disk changed it. */
   const lasting = (utterance: Utterance, clip: Clip): Clip => ({
     ...clip,
+    // Copied, it would be unpacked for each clip of the episode.
+    get timing() {
+      return clip.timing;
+    },
     async read() {
       try {
         return await clip.read();

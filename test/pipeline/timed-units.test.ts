@@ -50,7 +50,8 @@ describe('timedUnits', () => {
     const units = await timedUnits(items, [entry(1, 0), entry(2, 800)], {
       clip: async ({ index }) => clip(index === 2 ? timing : null),
     });
-    expect([...units.keys()]).toEqual([2]);
+    expect([1, 2].map((index) => units.has(index))).toEqual([false, true]);
+    expect(units.get(1)).toBeUndefined();
     expect(units.get(2)).toEqual([
       { text: 'ハ', startMs: 900, endMs: 1_000 },
       { text: 'イ', startMs: 1_000, endMs: 1_150 },
