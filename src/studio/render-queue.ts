@@ -69,12 +69,15 @@ export class RenderQueue {
     this.#tell();
   }
 
-  /** What it has synthesized is kept. False: it neither waits nor runs. */
+  /**
+   * What it has synthesized is kept. False: it neither waits nor runs. One that runs still has to end, but it leaves the
+   * queue at once: asked for again, it is rendered again.
+   */
   cancel(id: string): boolean {
     const entry = this.#queue.find(({ known }) => known.id === id);
     if (entry === undefined) return false;
     entry.ending.abort();
-    if (!entry.isRendering) this.#remove(entry);
+    this.#remove(entry);
     this.#tell();
     return true;
   }
@@ -83,7 +86,7 @@ export class RenderQueue {
   async close(): Promise<void> {
     for (const entry of [...this.#queue]) {
       entry.ending.abort();
-      if (!entry.isRendering) this.#remove(entry);
+      this.#remove(entry);
     }
     await this.#running;
     clearTimeout(this.#telling);

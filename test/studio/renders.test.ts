@@ -94,6 +94,22 @@ describe('renders', () => {
     expect(rig.bugs).toEqual([]);
   });
 
+  it('one that is cancelled and asked for again at once is rendered', async () => {
+    const long = Array.from({ length: 60 }, (_, line) => `${line}行目の文なのだ。`).join('\n');
+    const rig = await startRig(project([`${SCRIPT}${long}\n`]));
+    const feed = await rig.events();
+    const id = await rig.id();
+    await rig.send('POST', '/api/renders', { scripts: [id] });
+    await feed.next((event) => event.type === 'render' && event.event.type === 'clip-start');
+    const cancelled = await rig.send<RenderQueueView>('DELETE', `/api/renders/${id}`);
+    expect(cancelled.body.queue).toEqual([]);
+    const again = await rig.send<RenderQueueView>('POST', '/api/renders', { scripts: [id] });
+    expect(again.body.queue).toMatchObject([{ id, done: 0 }]);
+    await feed.next((event) => event.type === 'render' && event.event.type === 'render-end');
+    expect((await rig.view()).state).toBe('rendered');
+    expect(rig.bugs).toEqual([]);
+  });
+
   it('one that fails does not keep the others, and is told of until it is rendered again', async () => {
     const rig = await startRig(project([SCRIPT.replace('名札は', '<voice nobody>名札は</voice>'), SCRIPT]));
     const feed = await rig.events();
