@@ -10,6 +10,8 @@ export type TextRange = { readonly offset: number; readonly length: number };
 type Tags = { readonly voice: string; readonly open: string; readonly close: string };
 type Piece = { readonly start: number; readonly end: number; readonly tags: Tags | null };
 
+/** Characters of two UTF-16 units. */
+const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
 const ESCAPED = /\\[{}|<>\\]/g;
 /** As the notation takes it. */
 const VOICE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
@@ -36,7 +38,7 @@ const piecesOf = (text: string, spans: readonly NotationSpan[]): readonly (Piece
   });
 };
 
-/** Pieces cut at both ends of a range; null where that would cut through a notation. */
+/** Pieces cut at both ends of a range; null where that would cut through a notation or a character. */
 const cutAt = (
   text: string,
   pieces: readonly (Piece & { type: string })[],
@@ -46,8 +48,10 @@ const cutAt = (
   for (const { start, end, type, tags } of pieces) {
     const inside = edges.filter((edge) => edge > start && edge < end);
     if (inside.length > 0 && type !== 'text') return null;
-    const escapes = [...text.slice(start, end).matchAll(ESCAPED)].map(({ index }) => start + index + 1);
-    if (inside.some((edge) => escapes.includes(edge))) return null;
+    const whole = [ESCAPED, PAIRS].flatMap((pattern) =>
+      [...text.slice(start, end).matchAll(pattern)].map(({ index }) => start + index + 1),
+    );
+    if (inside.some((edge) => whole.includes(edge))) return null;
     const places = [start, ...inside, end];
     for (const [at, from] of places.slice(0, -1).entries())
       cut.push({ start: from, end: places[at + 1] ?? end, tags });
@@ -102,7 +106,7 @@ const trimmed = (text: string, start: number, end: number): readonly [number, nu
 /**
  * The script's text with another voice for a stretch of one passage, in the notation `<voice id>…</voice>`; null
  * takes away what was chosen there. All else stays as it is. A voice that `voices` does not have, and a stretch that
- * lies in no passage or cuts through a notation, are `usage`.
+ * lies in no passage or cuts through a notation or a character, are `usage`.
  */
 export const chooseVoice = (
   script: Script,
@@ -122,7 +126,7 @@ export const chooseVoice = (
   const [start, end] = trimmed(text, range.offset - offset, range.offset - offset + range.length);
   if (start >= end) return refuse('the stretch holds nothing to say');
   const cut = cutAt(text, piecesOf(text, parseNotation(text)), [start, end]);
-  if (cut === null) return refuse('the stretch cuts through a notation');
+  if (cut === null) return refuse('the stretch cuts through a notation or a character');
   const chosen = voice === null ? null : { voice, open: `<voice ${voice}>`, close: '</voice>' };
   const pieces = cut.map((piece) =>
     piece.start >= start && piece.end <= end ? { ...piece, tags: chosen } : piece,

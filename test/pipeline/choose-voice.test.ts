@@ -97,6 +97,8 @@ describe('chooseVoice', () => {
   it.each([
     ['{鯉|こい}と池', 1, 2, 'tsumugi', 'cuts through a notation'],
     ['一\\<二', 0, 2, 'tsumugi', 'cuts through a notation'],
+    ['🐟が跳ねた。', 1, 4, 'tsumugi', 'or a character'],
+    ['跳ねた🐟', 0, 4, 'tsumugi', 'or a character'],
     ['一 二', 1, 2, 'tsumugi', 'holds nothing to say'],
     ['一</voice>二', 0, 10, 'tsumugi', 'never opened or closed'],
     ['一二', 0, 2, 'nobody', 'there is no voice nobody'],
