@@ -85,6 +85,17 @@ describe.runIf(hasBrowser())('mending a script in the studio', () => {
     expect(misdeeds).toEqual({ errors: [], requests: [] });
   });
 
+  it('two quick presses of the key take two edits back', async () => {
+    const { page } = await openStudio(browser, project(), { script: TUESDAY });
+    await rewrite(page, 5, 'ホットミルクもおすすめなのだ。');
+    await rewrite(page, 5, 'レモネードもおすすめなのだ。');
+    await page.getByTestId(TEST_IDS.hear(5)).focus();
+    await page.evaluate(`for (const _ of [1, 2])
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))`);
+    await eventually(() => textOf(page, 5)).toBe('ココアがおいしいのだ。');
+    expect(await page.getByTestId(TEST_IDS.save).isDisabled()).toBe(true);
+  });
+
   it('saves only what was edited, with the file’s own BOM and line ends', async () => {
     const source = `\ufeff${tuesdayScript.replaceAll('\n', '\r\n')}`;
     const dir = project(source);
@@ -197,6 +208,22 @@ describe.runIf(hasBrowser())('mending a script in the studio', () => {
     expect(existsSync(dictionary) ? readFileSync(dictionary, 'utf8') : '').not.toContain('ココア');
     expect(readFileSync(fileOf(dir), 'utf8')).toBe(tuesdayScript);
     expect(misdeeds).toEqual({ errors: [], requests: [] });
+  });
+
+  it('a word that is taken back is read as before at once, whatever else is still on its way', async () => {
+    const { page } = await openStudio(browser, project(), { script: TUESDAY });
+    const reading = () => sentence(page, 5).locator('.reading').textContent();
+    await sentence(page, 5).waitFor();
+    // What the server tells of the change by itself is looked at after this.
+    await page.route('**/api/session', () => {});
+    await selectWord(page, `[data-testid="${TEST_IDS.sentence(5)}"] .sentence-text`, 'ココア');
+    await page.keyboard.press('d');
+    await page.getByTestId(TEST_IDS.dictionaryReading).fill('ここあーと');
+    await page.getByTestId(TEST_IDS.dictionaryAdd).click();
+    await eventually(reading).toContain('ここあーと');
+    await page.getByTestId(TEST_IDS.undo).click();
+    await page.getByText('元に戻しました').waitFor();
+    expect(await reading()).not.toContain('ここあーと');
   });
 
   it('a passage gets another voice, written into the script when it is saved', async () => {

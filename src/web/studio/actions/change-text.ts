@@ -82,7 +82,10 @@ export const chooseVoice = async (
   }
 };
 
-const travel = async (studio: Studio, direction: 'undo' | 'redo'): Promise<void> => {
+/** The last step that was asked for. */
+const underWay = new WeakMap<Studio, Promise<void>>();
+
+const takeStep = async (studio: Studio, direction: 'undo' | 'redo'): Promise<void> => {
   const shown = shownDraft(studio);
   if (shown === null) return;
   const { id, draft } = shown;
@@ -95,7 +98,9 @@ const travel = async (studio: Studio, direction: 'undo' | 'redo'): Promise<void>
   try {
     if (step.type === 'word') {
       await applyWord(studio, step, direction === 'undo' ? step.before : step.after);
-      studio.store.dispatch({ type: 'draft-moved', id, view: draft.view, history });
+      // The view is another by now: it tells how the word is read.
+      const { view } = studio.store.get().drafts[id] ?? draft;
+      studio.store.dispatch({ type: 'draft-moved', id, view, history });
     } else {
       const source = direction === 'undo' ? step.before : step.after;
       const view = await studio.client.view(id, { source });
@@ -107,6 +112,13 @@ const travel = async (studio: Studio, direction: 'undo' | 'redo'): Promise<void>
   } catch (error) {
     notifyProblem(studio, error);
   }
+};
+
+/** One step after the other: two quick presses of the key are two steps. */
+const travel = (studio: Studio, direction: 'undo' | 'redo'): Promise<void> => {
+  const next = (underWay.get(studio) ?? Promise.resolve()).then(() => takeStep(studio, direction));
+  underWay.set(studio, next);
+  return next;
 };
 
 export const undo = (studio: Studio): Promise<void> => travel(studio, 'undo');
