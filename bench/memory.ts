@@ -18,7 +18,7 @@ const TELL_PEAK =
 /** The most memory of one process of hoso, in MB of 1,000,000 bytes. */
 const peakOf = async (dir: string, args: readonly string[]): Promise<number> => {
   const hook = `--import=data:text/javascript,${encodeURIComponent(TELL_PEAK)}`;
-  const main = join(repositoryRoot, 'dist/cli/main.js');
+  const main = join(repositoryRoot, 'dist/program/main.js');
   const child = spawn(process.execPath, [hook, main, ...args], {
     cwd: dir,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -37,17 +37,22 @@ try {
   cpSync(join(repositoryRoot, 'voices'), join(dir, 'voices'), { recursive: true });
   writeFileSync(join(dir, 'hoso.config.yaml'), 'backend: tone\n');
   mkdirSync(join(dir, 'scripts'));
-  const lines = Array.from({ length: SENTENCES }, (_, index) => {
-    const sentence = `${index + 1}番めの引き出しには、古い地図と、まだ読んでいない手紙が${(index % 97) + 3}通はいっていて、だれもあけたことがないのだ。`;
-    return index % 100 === 99 ? `${sentence}\n----` : sentence;
-  });
-  writeFileSync(join(dir, 'scripts', `${NAME}.txt`), lines.join('\n'));
-  const args = ['render', `scripts/${NAME}.txt`, '--quiet'];
-  for (const what of ['a cold render of ten hours', 'the same, up to date']) {
-    const peakMb = await peakOf(dir, args);
+  const script = (edit: string): string =>
+    Array.from({ length: SENTENCES }, (_, index) => {
+      const sentence = `${index + 1}番めの引き出しには、古い地図と、まだ読んでいない手紙が${(index % 97) + 3}通はいっていて、${index === SENTENCES / 2 ? edit : ''}だれもあけたことがないのだ。`;
+      return index % 100 === 99 ? `${sentence}\n----` : sentence;
+    }).join('\n');
+  const file = join(dir, 'scripts', `${NAME}.txt`);
+  const tell = async (what: string): Promise<void> => {
+    const peakMb = await peakOf(dir, ['render', file, '--quiet']);
     const missed = peakMb > AIM_MB ? `, missed by ${Math.round(peakMb - AIM_MB)} MB` : '';
     console.log(`${what.padEnd(28)}${Math.round(peakMb)} MB at most (aim ${AIM_MB} MB${missed})`);
-  }
+  };
+  writeFileSync(file, script(''));
+  await tell('a cold render of ten hours');
+  await tell('the same, up to date');
+  writeFileSync(file, script('ほんとうに、'));
+  await tell('one sentence changed');
 } finally {
   await rm(dir, { recursive: true, force: true });
 }
