@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -157,19 +157,44 @@ describe.runIf(hasBrowser())('rendering in the studio', () => {
     await page.getByTestId(TEST_IDS.sentence(5)).waitFor();
     await server.kill('SIGKILL');
     await page.getByTestId(TEST_IDS.connectionBanner).waitFor();
-    const next = await startStudioServer(dir);
-    expect(next.url).toBe(server.url);
-    await eventually(() => page.getByTestId(TEST_IDS.connectionBanner).count()).toBe(0);
     await page.getByTestId(TEST_IDS.hear(5)).focus();
     await page.keyboard.press('e');
     await page.getByTestId(TEST_IDS.editBox).fill('ホットミルクもおすすめなのだ。');
     await page.keyboard.press('Enter');
+    // In the reader's language, and what was typed stays.
+    await page.getByRole('alert').getByText('サーバーにつながりません').waitFor();
+    const next = await startStudioServer(dir);
+    expect(next.url).toBe(server.url);
+    await eventually(() => page.getByTestId(TEST_IDS.connectionBanner).count()).toBe(0);
+    await page.getByTestId(TEST_IDS.editBox).press('Enter');
     await eventually(() => page.getByTestId(TEST_IDS.save).isEnabled()).toBe(true);
     await page.getByTestId(TEST_IDS.save).click();
     await eventually(() => readFileSync(join(dir, 'scripts', TUESDAY), 'utf8')).toContain('ホットミルク');
     // And what happens is told again.
     await page.getByTestId(TEST_IDS.render).click();
     await page.getByTestId(TEST_IDS.waveform).waitFor();
+  });
+
+  it('pages in the background leave their connections to others, and are up to date once looked at', async () => {
+    const dir = toneProject({ [TUESDAY]: tuesdayScript });
+    const { page } = await openStudio(browser, dir, { script: TUESDAY });
+    const isSeen = (tab: Page, state: 'hidden' | 'visible') =>
+      tab.evaluate(`Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${state}' });
+        document.dispatchEvent(new Event('visibilitychange'));`);
+    const text = () => page.getByTestId(TEST_IDS.sentence(8)).locator('.sentence-text').textContent();
+    await eventually(text).toBe('静かな港の話なのだ。');
+    await isSeen(page, 'hidden');
+    // A browser has six connections to a server.
+    for (let tabs = 0; tabs < 7; tabs += 1) {
+      const tab = await page.context().newPage();
+      await tab.goto(page.url());
+      await tab.locator('.connection-open').waitFor();
+      await isSeen(tab, 'hidden');
+    }
+    writeFileSync(join(dir, 'scripts', TUESDAY), tuesdayScript.replace('静かな港', 'にぎやかな港'));
+    await isSeen(page, 'visible');
+    await eventually(text).toBe('にぎやかな港の話なのだ。');
+    await page.locator('.connection-open').waitFor();
   });
 
   it('goes without the engine, says so, and notices when it is back', async () => {

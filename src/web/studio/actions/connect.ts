@@ -40,7 +40,7 @@ const greet = async (studio: Studio, run: string): Promise<void> => {
   if (isOther) await readSession(studio);
   store.dispatch({ type: 'connection-changed', connection: 'open' });
   // At the first greeting all of it is on its way already.
-  if (isOther || connection === 'lost') await reloadAll(studio);
+  if (isOther || connection === 'lost' || connection === 'resting') await reloadAll(studio);
 };
 
 const follow = async (studio: Studio, event: StudioEvent): Promise<void> => {
@@ -76,6 +76,7 @@ export const connect = async (studio: Studio): Promise<void> => {
         follow(studio, event).catch((error: unknown) => notifyProblem(studio, error));
       },
       onLost: () => store.dispatch({ type: 'connection-changed', connection: 'lost' }),
+      onRest: () => store.dispatch({ type: 'connection-changed', connection: 'resting' }),
     });
   try {
     await readSession(studio);

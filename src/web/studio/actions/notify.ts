@@ -25,5 +25,5 @@ export const notifyProblem = (studio: Studio, error: unknown): void => {
   const { code, message, hint = null } = problem;
   // The banner says what mends it.
   if (code === 'backend-unavailable') add(studio, { level: 'problem', text: m.enginesAway, hint: message });
-  else add(studio, { level: 'problem', text: code === 'offline' ? m.offline : message, hint });
+  else add(studio, { level: 'problem', text: message, hint });
 };

@@ -6,18 +6,28 @@ const LONGEST_WAIT_MS = 5000;
 type Listener = {
   readonly onEvent: (event: StudioEvent) => void;
   readonly onLost: () => void;
+  /** Nobody looks at the page: what happens from now on is not told. */
+  readonly onRest: () => void;
 };
 
-/** Follows the server's events for as long as the page lives; a connection that breaks is made again. */
-export const followEventFeed = ({ onEvent, onLost }: Listener): void => {
+/**
+ * Follows the server's events while somebody looks at the page; a connection that breaks is made again. A browser has
+ * six connections to a server for all its pages together: pages in the background leave theirs to the others.
+ */
+export const followEventFeed = ({ onEvent, onLost, onRest }: Listener): void => {
   let waitMs = FIRST_WAIT_MS;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let source: EventSource | null = null;
 
-  const connect = (): void => {
+  const leave = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     source?.close();
+    source = null;
+  };
+
+  const connect = (): void => {
+    leave();
     const current = new EventSource('/api/events');
     source = current;
     current.addEventListener('open', () => {
@@ -37,11 +47,13 @@ export const followEventFeed = ({ onEvent, onLost }: Listener): void => {
     });
   };
 
-  window.addEventListener('online', () => {
-    if (source === null) connect();
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (source === null && document.visibilityState === 'visible') connect();
-  });
-  connect();
+  const look = (): void => {
+    if (document.visibilityState === 'hidden') {
+      leave();
+      onRest();
+    } else if (source === null) connect();
+  };
+  window.addEventListener('online', look);
+  document.addEventListener('visibilitychange', look);
+  look();
 };

@@ -1,4 +1,5 @@
 import type { StudioProblem, StudioSession } from '../../../domain/studio-api.js';
+import { m } from '../i18n/m.js';
 import { ApiError } from './api-error.js';
 
 export type Http = {
@@ -40,7 +41,7 @@ export const createHttp = (): Http => {
       });
     } catch (error) {
       if (signal?.aborted === true) throw error;
-      throw new ApiError(0, { code: 'offline', message: String(error) });
+      throw new ApiError(0, { code: 'offline', message: m.offline });
     }
   };
 

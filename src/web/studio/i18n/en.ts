@@ -30,7 +30,7 @@ export const en: Messages = {
   place: (line, column) => (column === null ? `line ${line}` : `line ${line}, column ${column}`),
   unknown: 'not known',
   more: (count) => `and ${count} more`,
-  connections: { connecting: 'Connecting', open: 'Connected', lost: 'Disconnected' },
+  connections: { connecting: 'Connecting', open: 'Connected', lost: 'Disconnected', resting: 'Connecting' },
   connectionLost: 'The connection to the server is lost',
   connectionLostMore: 'Your edits are kept in this page. Start hoso studio again and it connects by itself.',
   projectProblems: 'Something is wrong with the config, a voice or the dictionary',

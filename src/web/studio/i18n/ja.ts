@@ -27,7 +27,7 @@ export const ja = {
     column === null ? `${line}行目` : `${line}行目 ${column}文字目`,
   unknown: '不明',
   more: (count: number) => `ほか${count}件`,
-  connections: { connecting: '接続中', open: '接続済み', lost: '切断' },
+  connections: { connecting: '接続中', open: '接続済み', lost: '切断', resting: '接続中' },
   connectionLost: 'サーバーとの接続が切れました',
   connectionLostMore:
     '編集中の内容はこのページに残っています。hoso studio を起動し直すと、自動でつながります。',

@@ -42,7 +42,8 @@ export type Readings = 'differing' | 'all' | 'none';
 
 export type AppState = {
   readonly session: StudioSession | null;
-  readonly connection: 'connecting' | 'open' | 'lost';
+  /** `resting`: nobody looks at the page. */
+  readonly connection: 'connecting' | 'open' | 'lost' | 'resting';
   readonly route: Route;
   readonly week: Loaded<WeekView>;
   /** By id. A draft stays while the page lives, so that edits outlast a look at the week. */
