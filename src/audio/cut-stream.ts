@@ -34,7 +34,7 @@ class ChunkReader {
 /**
  * Cuts a stream of raw PCM, after `skipFrames`, into pieces of the given lengths in frames; the last ones are shorter
  * or empty when the stream ends too soon. The stream is always read to its end: its source may tell only there that
- * something went wrong. `onRest` is told how many frames were left.
+ * something went wrong. `onRest` is told how many frames were left. A piece holds until the next one is asked for.
  */
 export async function* cutStream(
   chunks: AsyncIterable<Uint8Array>,
@@ -45,12 +45,14 @@ export async function* cutStream(
 ): AsyncGenerator<Pcm> {
   const reader = new ChunkReader(chunks);
   const frameBytes = format.channels * 2;
+  const memory = new Int16Array(
+    lengths.reduce((most, frames) => Math.max(most, frames), 0) * format.channels,
+  );
   try {
     await reader.take(skipFrames * frameBytes, null);
     for (const frames of lengths) {
-      const samples = new Int16Array(frames * format.channels);
-      const bytes = await reader.take(frames * frameBytes, new Uint8Array(samples.buffer));
-      yield { format, samples: samples.subarray(0, Math.floor(bytes / frameBytes) * format.channels) };
+      const bytes = await reader.take(frames * frameBytes, new Uint8Array(memory.buffer));
+      yield { format, samples: memory.subarray(0, Math.floor(bytes / frameBytes) * format.channels) };
     }
     onRest(Math.ceil((await reader.take(Number.POSITIVE_INFINITY, null)) / frameBytes));
   } finally {

@@ -85,9 +85,12 @@ const sampleReader = (data: Uint8Array, { codec, bits }: WavFormat): ((index: nu
 };
 
 const readSamples = (data: Uint8Array, format: WavFormat): Int16Array => {
-  const samples = new Int16Array(data.length / (format.bits / 8));
-  if (format.codec === FORMAT_PCM && format.bits === 16) {
-    // Every platform that Node supports and hoso runs on is little-endian, as WAV is.
+  const count = data.length / (format.bits / 8);
+  const isInt16 = format.codec === FORMAT_PCM && format.bits === 16;
+  // Every platform that Node supports and hoso runs on is little-endian, as WAV is.
+  if (isInt16 && data.byteOffset % 2 === 0) return new Int16Array(data.buffer, data.byteOffset, count);
+  const samples = new Int16Array(count);
+  if (isInt16) {
     new Uint8Array(samples.buffer).set(data);
     return samples;
   }
@@ -97,7 +100,7 @@ const readSamples = (data: Uint8Array, format: WavFormat): Int16Array => {
 };
 
 /**
- * A WAV file as 16-bit PCM. Takes 8, 16, 24 and 32 bit integers, 32 and 64 bit floats, WAVE_FORMAT_EXTENSIBLE,
+ * A WAV file as 16-bit PCM, which may be a view of the file's own bytes. Takes 8, 16, 24 and 32 bit integers, 32 and 64 bit floats, WAVE_FORMAT_EXTENSIBLE,
  * and streams whose sizes were never filled in. The error says what is wrong; sound that is cut short is one.
  */
 export const parseWav = (bytes: Uint8Array): Result<Pcm, string> => {

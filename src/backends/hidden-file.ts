@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
+import { close, closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,13 +25,13 @@ const openHiddenFile = (): number => {
   return fd;
 };
 
-/** Gives `use` the descriptor of a hidden file and closes it. */
+/** Gives `use` the descriptor of a hidden file and closes it: in the background, since the disk's journal may be busy. */
 export const withHiddenFile = async <T>(use: (fd: number) => Promise<T>): Promise<T> => {
   const fd = openHiddenFile();
   try {
     return await use(fd);
   } finally {
-    closeSync(fd);
+    close(fd, () => {});
   }
 };
 

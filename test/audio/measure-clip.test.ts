@@ -80,7 +80,7 @@ describe('cutStream', () => {
     const cut = cutStream(chunks(size), pcm.format, 10, [100, 3_000], (frames) => {
       rest = frames;
     });
-    for await (const piece of cut) pieces.push(piece.samples);
+    for await (const piece of cut) pieces.push(piece.samples.slice());
     expect(pieces).toEqual([pcm.samples.slice(10, 110), pcm.samples.slice(110, 3_110)]);
     expect(rest).toBe(8_000 - 3_110);
   });
