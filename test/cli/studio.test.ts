@@ -69,6 +69,16 @@ describe('hoso studio', () => {
     expect(used.name).toBe(SCRIPT_NAME);
   });
 
+  it('tells its address as JSON when asked for that, and what it cannot do', async () => {
+    const options = ['--json', '--no-cache', '--quiet'];
+    const { stdout, stderr } = await whileRunning(project(), options, async (line) => {
+      const { url } = JSON.parse(line) as { url: string };
+      expect((await fetch(`${url}api/session`)).status).toBe(200);
+    });
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^warning: --no-cache does nothing here.*\n$/);
+  });
+
   it('takes a script that lies outside scripts/', async () => {
     const dir = project();
     writeFileSync(join(dir, `own_20261203.txt`), SCRIPT.replace('みなさん', 'お嬢様ずんだもんと、みなさん'));

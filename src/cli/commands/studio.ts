@@ -36,7 +36,9 @@ export const studioCommand = async (
   if (!started.ok) return reportFailures(io, started.error);
   const { url, problems, close } = started.value;
   for (const problem of problems) io.stderr(`warning: ${formatFailure(problem)}\n`);
-  io.stdout(`${url}\n`);
+  if (flags.cache === false)
+    io.stderr('warning: --no-cache does nothing here: the studio and render share their clips\n');
+  io.stdout(flags.json === true ? `${JSON.stringify({ url })}\n` : `${url}\n`);
   if (flags.open === true) {
     const { openInBrowser } = await import('../../studio/open-in-browser.js');
     const problem = await openInBrowser(url);
