@@ -30,6 +30,7 @@ export async function buildProgram(outDir) {
       emptyOutDir: true,
       target: 'node20',
       minify: false,
+      license: { fileName: 'licenses.md' },
       // All in one folder: packageRoot() counts on how deep it is.
       rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
     },

@@ -29,6 +29,7 @@ export async function buildWeb(root, outDir) {
       build: {
         outDir: join(outDir, 'web', page),
         emptyOutDir: true,
+        license: { fileName: 'licenses.md' },
         target: 'es2022',
         modulePreload: false,
         assetsInlineLimit: 0,
