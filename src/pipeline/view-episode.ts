@@ -1,12 +1,6 @@
 import { type Failure, HosoError } from '../domain/failure.js';
 import type { Script } from '../domain/script.js';
-import type {
-  ChapterView,
-  EpisodeState,
-  EpisodeSummary,
-  EpisodeView,
-  StudioProblem,
-} from '../domain/studio-api.js';
+import type { ChapterView, EpisodeState, EpisodeSummary, EpisodeView } from '../domain/studio-api.js';
 import { err, type Result } from '../util/result.js';
 import type { EpisodeShelf, ShelvedEpisode } from './episode-shelf.js';
 import { explainMisses } from './explain-misses.js';
@@ -16,6 +10,7 @@ import type { LintMemory } from './lint-memory.js';
 import { matchTimeline } from './match-timeline.js';
 import type { OpenProject } from './open-project.js';
 import type { PlanMemory, PlannedEpisode } from './plan-episode.js';
+import { problemOf } from './problem-of.js';
 import type { PreparedScript } from './render-session.js';
 import type { SourceScript } from './script-of-source.js';
 import { storedKeys } from './stored-keys.js';
@@ -32,15 +27,6 @@ export type EpisodeSource = {
   readonly lint: LintMemory;
   readonly plans: PlanMemory;
 };
-
-export const problemOf = ({ code, message, hint, file, line, column }: Failure): StudioProblem => ({
-  code,
-  message,
-  ...(hint !== undefined && { hint }),
-  ...(file !== undefined && { file }),
-  ...(line !== undefined && { line }),
-  ...(column !== undefined && { column }),
-});
 
 type Planned = {
   readonly planned: Result<PlannedEpisode, readonly Failure[]>;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Failure, FailureCode } from '../domain/failure.js';
 import type { StudioProblem } from '../domain/studio-api.js';
+import { problemOf } from '../pipeline/problem-of.js';
 
 /** Answers with a problem, the body of every answer that is not 2xx. */
 export const refuse = (c: Context, status: ContentfulStatusCode, problem: StudioProblem): Response =>
@@ -20,22 +21,13 @@ const STATUS: Readonly<Partial<Record<FailureCode, ContentfulStatusCode>>> = {
   cancelled: 503,
 };
 
-const toProblem = ({ code, message, hint, file, line, column }: Failure): StudioProblem => ({
-  code,
-  message,
-  ...(hint !== undefined && { hint }),
-  ...(file !== undefined && { file }),
-  ...(line !== undefined && { line }),
-  ...(column !== undefined && { column }),
-});
-
 /** Answers with expected failures: the first, and all of them where there are several. */
 export const refuseFailures = (c: Context, failures: readonly Failure[]): Response => {
   const [first] = failures;
   if (first === undefined) throw new Error('a refusal needs a failure');
-  const problems = failures.map(toProblem);
+  const problems = failures.map(problemOf);
   return refuse(c, STATUS[first.code] ?? 422, {
-    ...toProblem(first),
+    ...problemOf(first),
     ...(problems.length > 1 && { problems }),
   });
 };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Hono } from 'hono';
 import type { StudioSession } from '../../domain/studio-api.js';
-import { problemOf } from '../../pipeline/view-episode.js';
+import { problemOf } from '../../pipeline/problem-of.js';
 import { notFound } from '../problem.js';
 import type { Studio } from '../studio.js';
 import { listWeeks, today, viewWeek } from '../weeks.js';
